@@ -1,0 +1,144 @@
+"""The commands: parse, wire, exit code. Nothing imports this module."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot import __version__, settings
+from bot.answering import golden
+from bot.answering.answerer import Answerer
+from bot.answering.library import Library
+from bot.answering.replies import Question
+from bot.errors import BotError, ExitCode
+from bot.knowledge.loading import load
+from bot.platforms import jsonl, terminal
+
+app = typer.Typer(
+    help="Answers treatment questions from a knowledge base.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Answers treatment questions from a knowledge base."""
+
+
+@app.command()
+def chat() -> None:
+    """Talk to the bot here, without a token or a network."""
+    console = Console()
+    conversation = terminal.Chat(_answerer(), console)
+    if sys.stdin.isatty():
+        console.print(terminal.WELCOME)
+    conversation.run(_typed(console))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Your question, in quotes.")] = None,
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help="Read and write one JSON object a line.")
+    ] = False,
+) -> None:
+    """Answer one question, or with --json every line of standard input."""
+    if json:
+        for line in jsonl.replies(_answerer(), sys.stdin.buffer):
+            print(line, flush=True)  # noqa: T201 - the contract is plain lines, each flushed
+        return
+    if question is None:
+        raise typer.BadParameter("give a question in quotes, or --json")
+    terminal.show(Console(), _answerer().answer(Question(question, addressed=True)))
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="A knowledge folder.")] = None,
+) -> None:
+    """Look for faults in a knowledge folder, and ask its golden questions."""
+    answerer = Answerer(load(folder or settings.load().knowledge_dir))
+    outcomes = golden.run(answerer)
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in failed:
+        typer.echo(
+            f"golden question {outcome.question!r}: expected {outcome.expected}, "
+            f"reached {outcome.reached}"
+        )
+    entries = len(answerer.knowledge.entries)
+    passed = len(outcomes) - len(failed)
+    typer.echo(f"{entries} entries, {passed} of {len(outcomes)} golden questions as expected")
+    if failed:
+        raise typer.Exit(ExitCode.FAILURE)
+
+
+@app.command()
+def discord() -> None:
+    """Run the bot on Discord."""
+    # Imported here: discord.py takes half a second that the other commands need not wait.
+    from bot.platforms.discord.running import run  # noqa: PLC0415
+
+    chosen = settings.load()
+    _log(chosen.log_level)
+    run(chosen, Library(chosen.knowledge_dir))
+
+
+@app.command()
+def demo(
+    *,
+    knowledge: Annotated[Path | None, typer.Option(help="A knowledge folder to try.")] = None,
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page.")] = True,
+) -> None:
+    """Run the real bot in a simulated Discord, on a page in your browser."""
+    from bot.platforms.discord.demo import run  # noqa: PLC0415 - an extra, and slow to import
+
+    run(Library(knowledge or settings.load().knowledge_dir), open_page=open_page)
+
+
+def _answerer() -> Answerer:
+    return Answerer(load(settings.load().knowledge_dir))
+
+
+def _typed(console: Console) -> Iterator[str]:
+    """What is typed, line by line, until the end of the input."""
+    if not sys.stdin.isatty():
+        sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # it is a text stream
+        yield from sys.stdin
+        return
+    while True:
+        try:
+            yield console.input("[bold]> [/]")
+        except (EOFError, KeyboardInterrupt):
+            return
+
+
+def _log(level: str) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # discord.py's debug lines hold whole messages, which are nobody's to keep.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(level)))
+
+
+if __name__ == "__main__":
+    try:
+        app()
+    except BotError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - one sentence to whoever started it
+        sys.exit(error.exit_code)

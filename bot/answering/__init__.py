@@ -1,0 +1,1 @@
+"""WHAT TO SAY: `Answerer.answer(Question) -> Reply`, the one door."""

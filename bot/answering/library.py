@@ -1,0 +1,94 @@
+"""The live answers, and the transaction that puts new ones in their place."""
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.answering import golden
+from bot.answering.answerer import Answerer
+from bot.knowledge.loading import load
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The knowledge of one moment, ready to answer."""
+
+    answerer: Answerer
+    golden: tuple[golden.Outcome, ...]
+    loaded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenChange:
+    """A golden question that reaches something else than before."""
+
+    question: str
+    before: str
+    now: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a reload did, by entry id."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    golden: tuple[GoldenChange, ...]
+    edition: Edition
+
+
+class Library:
+    """Holds the live edition. Take `live` once at the top of a call: a reload may swap it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the folder.
+
+        Raises:
+            KnowledgeError: with every fault in the folder.
+        """
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._live = _edition(folder)
+
+    @property
+    def live(self) -> Edition:
+        """The edition that answers now."""
+        return self._live
+
+    def reload(self) -> Changes:
+        """Build a new edition from the folder, then swap it in with one assignment.
+
+        Slow, so call it in a thread.
+
+        Raises:
+            KnowledgeError: with every fault; the old edition stays.
+        """
+        with self._lock:
+            new = _edition(self._folder)
+            changes = _compare(self._live, new)
+            self._live = new
+        return changes
+
+
+def _edition(folder: Path) -> Edition:
+    answerer = Answerer(load(folder))
+    return Edition(answerer, golden.run(answerer), datetime.now(UTC))
+
+
+def _compare(old: Edition, new: Edition) -> Changes:
+    before = {entry.id: entry for entry in old.answerer.knowledge.entries}
+    now = {entry.id: entry for entry in new.answerer.knowledge.entries}
+    return Changes(
+        added=tuple(name for name in now if name not in before),
+        changed=tuple(name for name in now if name in before and now[name] != before[name]),
+        removed=tuple(name for name in before if name not in now),
+        golden=tuple(
+            GoldenChange(outcome.question, was, outcome.reached, outcome.expected)
+            for outcome in new.golden
+            if (was := golden.reached(old.answerer, outcome.question)) != outcome.reached
+        ),
+        edition=new,
+    )

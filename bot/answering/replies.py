@@ -1,0 +1,102 @@
+"""The value types that every platform shares: what was asked, and what the bot makes of it.
+
+A reply is decided once, with all its words; a platform only lays it out. There are six kinds,
+so that none of them has to stand in for another: no None, no empty text with a meaning.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import ClassVar
+
+
+class Place(Enum):
+    """Who else reads the reply, which decides whom it can point to."""
+
+    COMMUNITY = "community"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message that may ask something.
+
+    `addressed` is true where the bot was spoken to: a mention, a reply to it, a direct
+    message, a command. `text` is any text, without the mention.
+    """
+
+    text: str
+    addressed: bool
+    place: Place = Place.PRIVATE
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bot is sure. Everything here is shown, the warning and the disclaimer always whole."""
+
+    kind: ClassVar = "answer"
+    entry: str
+    title: str
+    excerpt: str
+    warning: str | None
+    more: bool
+    source: str
+    reviewed: date
+    disclaimer: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the entries a person can choose."""
+
+    entry: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several entries fit about equally well; the person chooses."""
+
+    kind: ClassVar = "choices"
+    prompt: str
+    options: tuple[Option, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """The question is understood, and the knowledge has no answer to it."""
+
+    kind: ClassVar = "not_covered"
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The bot was asked and does not know."""
+
+    kind: ClassVar = "unknown"
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """Somebody may be in danger: help, and never an excerpt."""
+
+    kind: ClassVar = "crisis"
+    text: str
+    score: ClassVar = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Not for the bot, or not surely enough."""
+
+    kind: ClassVar = "silence"
+    score: float
+
+
+Reply = Answer | Choices | NotCovered | Unknown | Crisis | Silence

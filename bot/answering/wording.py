@@ -1,0 +1,21 @@
+"""The bot's own words, the same on every platform. What it knows stands in the knowledge."""
+
+from bot.answering.replies import Place
+
+DISCLAIMER = (
+    "This is general information, not medical advice. Please consult your healthcare provider "
+    "before you decide anything about your treatment."
+)
+
+CHOOSE = "I am not sure which of these you mean. Please choose one:"
+
+UNKNOWN = {
+    Place.COMMUNITY: (
+        "I do not know the answer to that. Somebody here may know more, and a healthcare "
+        "provider can answer what is about your own treatment. /topics lists what I can answer."
+    ),
+    Place.PRIVATE: (
+        "I do not know the answer to that. A healthcare provider can answer what is about your "
+        "own treatment. /topics lists what I can answer."
+    ),
+}

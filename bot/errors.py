@@ -1,0 +1,52 @@
+"""Every error the bot raises on purpose. The message of each may be shown to a person.
+
+BotError                  something went wrong that a person can act on
+├── ConfigurationError    the operator has a setting to change
+└── KnowledgeError        the knowledge folder has faults to mend
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process tells its supervisor; 78 is EX_CONFIG of BSD's sysexits.h."""
+
+    STOPPED = 0
+    FAILURE = 1
+    CONFIGURATION = 78
+
+
+class BotError(Exception):
+    """An error whose message says what happened and what to do."""
+
+    exit_code = ExitCode.FAILURE
+
+
+class ConfigurationError(BotError):
+    """A setting is missing or wrong; restarting without changing it cannot help."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend in a knowledge file: where it is, and what to write instead."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class KnowledgeError(BotError):
+    """The knowledge folder cannot be used; `faults` lists everything there is to mend."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
+        super().__init__("\n".join(map(str, self.faults)))

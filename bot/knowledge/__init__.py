@@ -1,0 +1,1 @@
+"""WHAT IS KNOWN: a folder of YAML becomes a `Knowledge`, or every fault in it."""

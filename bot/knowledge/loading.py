@@ -1,0 +1,128 @@
+"""A folder of YAML becomes a `Knowledge`, or a `KnowledgeError` with every fault in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.errors import Fault, KnowledgeError
+from bot.knowledge import wording
+from bot.knowledge.document import MAX_BYTES, Document, Where, parse
+from bot.knowledge.model import NO_ENTRY, Article, GoldenFile, Knowledge
+
+GOLDEN = "golden.yaml"
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+def load(folder: Path) -> Knowledge:
+    """Read every `*.yaml` file of `folder`: `golden.yaml`, and one article a file.
+
+    Raises:
+        KnowledgeError: with all faults of all files; nothing is half-loaded.
+    """
+    faults: list[Fault] = []
+    paths = list(_paths(folder, faults))
+    documents = list(_documents(paths, faults))
+    articles = _validated([one for one in documents if one.file != GOLDEN], Article, faults)
+    golden = _validated([one for one in documents if one.file == GOLDEN], GoldenFile, faults)
+    faults += _repeated(documents)
+    if len(documents) == len(paths):  # an entry in a file nobody can read is not unknown
+        faults += _unknown_golden(documents)
+    if faults:
+        raise KnowledgeError(faults)
+    return Knowledge(tuple(articles), tuple(q for file in golden for q in file.questions))
+
+
+def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    if not folder.is_dir():
+        faults.append(Fault(folder.name, 1, "no such folder: name one that holds YAML files"))
+        return
+    paths = sorted(folder.iterdir())
+    for path in paths:
+        if path.suffix == ".yml":
+            advice = f"ends in .yml and would be passed over: rename it to {path.stem}.yaml"
+            faults.append(Fault(path.name, 1, advice))
+        elif path.suffix == ".yaml":
+            yield path
+    if all(path.name == GOLDEN or path.suffix not in (".yaml", ".yml") for path in paths):
+        faults.append(Fault(folder.name, 1, "holds no article: add a .yaml file with entries"))
+
+
+def _documents(paths: list[Path], faults: list[Fault]) -> Iterator[Document]:
+    for path in paths:
+        try:
+            document = parse(path.name, _read(path))
+        except KnowledgeError as error:
+            faults += error.faults
+        else:
+            faults += document.faults
+            yield document
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # one byte more tells that there is too much
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise KnowledgeError(
+            [Fault(path.name, 1, f"cannot be read ({reason.lower()}): check its permissions")]
+        ) from None
+
+
+def _validated(documents: list[Document], shape: type[Shape], faults: list[Fault]) -> list[Shape]:
+    valid = []
+    for document in documents:
+        try:
+            valid.append(shape.model_validate(document.value))
+        except ValidationError as error:
+            faults += [wording.fault(document, detail) for detail in error.errors()]
+    return valid
+
+
+def _items(
+    documents: list[Document], key: str
+) -> Iterator[tuple[Document, Where, Mapping[str, object]]]:
+    """The items of the list `key`, also in files that have other faults."""
+    for document in documents:
+        items = document.value.get(key) if isinstance(document.value, dict) else None
+        for position, item in enumerate(items if isinstance(items, list) else []):
+            if isinstance(item, dict):
+                yield document, (key, position), item
+
+
+def _repeated(documents: list[Document]) -> Iterator[Fault]:
+    """Ids and phrasings that stand twice, since nobody could say which entry is meant."""
+    ids: dict[str, str] = {}
+    phrasings: dict[str, str] = {}
+    for document, where, entry in _items(documents, "entries"):
+        here = document.fault((*where, "id"), "")
+        name = str(entry.get("id"))
+        if name == NO_ENTRY:
+            yield replace(here, message=f"'{NO_ENTRY}' is no id: choose another word")
+        first = ids.setdefault(name, f"{here.file}:{here.line}")
+        if "id" in entry and first != f"{here.file}:{here.line}":
+            yield replace(
+                here, message=f"the id '{name}' is taken already, at {first}: choose another"
+            )
+        listed = entry.get("phrasings")
+        for number, phrasing in enumerate(listed if isinstance(listed, list) else []):
+            fault = document.fault((*where, "phrasings", number), "")
+            first = phrasings.setdefault(str(phrasing).casefold(), f"{fault.file}:{fault.line}")
+            if first != f"{fault.file}:{fault.line}":
+                message = (
+                    f"the phrasing '{phrasing}' stands already at {first}: keep one of the two"
+                )
+                yield replace(fault, message=message)
+
+
+def _unknown_golden(documents: list[Document]) -> Iterator[Fault]:
+    known = {str(entry.get("id")) for _, _, entry in _items(documents, "entries")} | {NO_ENTRY}
+    for document, where, question in _items(documents, "questions"):
+        name = question.get("entry")
+        if isinstance(name, str) and name not in known:
+            message = f"there is no entry '{name}': write the id of an entry, or none"
+            yield document.fault((*where, "entry"), message)

@@ -1,0 +1,68 @@
+"""The frozen values that the knowledge files hold, and the limits they keep to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+NO_ENTRY = "none"  # what a golden question names when no entry may answer it
+
+# The limits keep a whole entry, with its warning and the disclaimer, inside one Discord
+# message (4,000 characters), and its title inside one autocomplete choice (100).
+EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=50)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\n]*$")]
+Caution = Annotated[str, StringConstraints(min_length=1, max_length=600)]
+Body = Annotated[str, StringConstraints(min_length=1, max_length=2400)]
+# YAML has lists only; the values are tuples so that nobody can change them.
+Phrasings = Annotated[tuple[Line, ...], Field(min_length=1, strict=False)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
+
+
+class Entry(_Strict):
+    """One thing the bot can answer, as a moderator wrote it."""
+
+    id: EntryId
+    title: Title
+    text: Body
+    must_include: Caution | None = None
+    source: Line
+    reviewed: date
+    phrasings: Phrasings
+
+
+class Article(_Strict):
+    """One knowledge file: an article and its entries."""
+
+    article: Title
+    entries: Annotated[tuple[Entry, ...], Field(min_length=1, strict=False)]
+
+
+class GoldenQuestion(_Strict):
+    """A question and the id of the entry it must reach, or `NO_ENTRY`."""
+
+    question: Line
+    entry: EntryId
+
+
+class GoldenFile(_Strict):
+    """The file `golden.yaml`."""
+
+    questions: Annotated[tuple[GoldenQuestion, ...], Field(strict=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the bot knows at one moment."""
+
+    articles: tuple[Article, ...]
+    golden: tuple[GoldenQuestion, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order of the files."""
+        return tuple(entry for article in self.articles for entry in article.entries)

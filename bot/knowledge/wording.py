@@ -1,0 +1,98 @@
+"""Says in plain words what pydantic found wrong with a knowledge file."""
+
+from difflib import get_close_matches
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from bot.errors import Fault
+from bot.knowledge.document import Document
+from bot.knowledge.model import Article, Entry, GoldenFile, GoldenQuestion
+
+_EXAMPLES = {
+    "article": "article: Ketamine infusion therapy",
+    "entries": "entries: and below it a list, each item starting with '- id:'",
+    "id": "id: side-effects",
+    "title": "title: Does it have side effects?",
+    "text": "text: what the bot answers",
+    "must_include": "must_include: the warning that always travels with the answer",
+    "source": "source: where the facts come from",
+    "reviewed": "reviewed: 2026-01-31",
+    "phrasings": "phrasings: and below it a list of ways to ask, each starting with '- '",
+    "questions": "questions: and below it a list, each item starting with '- question:'",
+    "question": "question: how long does it last?",
+    "entry": "entry: the id of an entry, or none",
+}
+
+_WORDS = {
+    "missing": "the key '{key}' is missing: {example}",
+    "string_too_short": "{what} is empty: {example}",
+    "too_short": "{what} is empty: {example}",
+    "string_too_long": "{what} is longer than {most} characters: shorten it",
+    "string_pattern_mismatch": "{what} runs over several lines: write it on one",
+    "string_type": "{what} is {given}, which is not text: put text in quotes",
+    "string_unicode": "{what} holds half a character: write it anew",
+    "tuple_type": "{what} is not a list: {example}",
+    "model_type": "{what} is not a group of keys: {example}",
+    "id": "{what} is {given}: write small letters, digits and single dashes",
+    "date": "{what} is {given}, which is no date: {example}, without quotes",
+    "file": "the file is not a group of keys: start it with 'article:' and 'entries:'",
+}
+
+
+def fault(document: Document, error: ErrorDetails) -> Fault:
+    """The fault that `error` tells of, with its line and what to write instead."""
+    where = error["loc"]
+    return document.fault(where, f"{_subject(document, where)}{_explain(error)}")
+
+
+def _subject(document: Document, where: tuple[str | int, ...]) -> str:
+    """Names the entry a fault lies in, where it has an id to name it by."""
+    match document.value, where:
+        case {"entries": list(entries)}, ("entries", int(position), *_):
+            match entries[position]:
+                case {"id": str(name)}:
+                    return f"entry '{name}': "
+    return ""
+
+
+def _explain(error: ErrorDetails) -> str:
+    where = error["loc"]
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(where)
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    what = f"an item of '{key}'" if where and isinstance(where[-1], int) else f"'{key}'"
+    words = _WORDS.get(_kind(error, key), f"{{what}} cannot be used ({error['msg']}): {{example}}")
+    return words.format(
+        key=key,
+        what=what,
+        example=f"write '{_EXAMPLES[key]}'" if key in _EXAMPLES else "see the comment at the top",
+        given=repr(error["input"]),
+        most=error.get("ctx", {}).get("max_length"),
+    )
+
+
+def _kind(error: ErrorDetails, key: str) -> str:
+    """The kind of error as pydantic names it, or as our keys make it."""
+    kind = error["type"]
+    if kind != "missing" and key == "reviewed":
+        return "date"
+    if kind == "string_pattern_mismatch" and key in ("id", "entry"):
+        return "id"
+    if kind == "model_type" and not error["loc"]:
+        return "file"
+    return kind
+
+
+def _unknown_key(where: tuple[str | int, ...]) -> str:
+    known = _keys_beside(where)
+    close = get_close_matches(str(where[-1]), known, n=1)
+    advice = f"did you mean '{close[0]}'?" if close else f"the keys are {', '.join(known)}"
+    return f"the key '{where[-1]}' is not known: {advice}"
+
+
+def _keys_beside(where: tuple[str | int, ...]) -> list[str]:
+    shapes: dict[str, type[BaseModel]] = {"entries": Entry, "questions": GoldenQuestion}
+    if len(where) > 1:
+        return list(shapes[str(where[0])].model_fields)
+    return [*Article.model_fields, *GoldenFile.model_fields]

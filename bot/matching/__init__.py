@@ -1,0 +1,1 @@
+"""WHICH ENTRY FITS: one normalisation of text, and a TF-IDF index over one `Knowledge`."""

@@ -1,0 +1,70 @@
+"""The buttons under a reply. Each carries all it needs, so it outlives a restart and a reload."""
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import AnswersClient
+
+MOST_LABEL = 80  # characters of a button's label (Discord's limit)
+
+Row = ui.ActionRow[Any]
+
+
+class Action(Enum):
+    """What a button does; its value stands in the button's custom id, so it must not change."""
+
+    SHOW_EVERYTHING = "all"
+    CHOOSE = "choose"
+    POST = "post"
+    REMOVE = "remove"
+
+
+_LABELS = {
+    Action.SHOW_EVERYTHING: "Show everything",
+    Action.POST: "Post to the channel",
+    Action.REMOVE: "Remove",
+}
+
+
+class EntryButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=r"answers:(?P<action>all|choose|post|remove):(?P<entry>[a-z0-9-]*)$",
+):
+    """A button that does one thing with one entry (REMOVE has none)."""
+
+    def __init__(self, action: Action, entry: str = "", label: str | None = None) -> None:
+        text = label or _LABELS.get(action, entry)
+        super().__init__(
+            ui.Button(
+                label=text if len(text) <= MOST_LABEL else text[: MOST_LABEL - 1] + "…",
+                custom_id=f"answers:{action.value}:{entry}",
+                style=discord.ButtonStyle.primary
+                if action is Action.CHOOSE
+                else discord.ButtonStyle.secondary,
+            )
+        )
+        self.action = action
+        self.entry = entry
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Build the button again from what Discord kept of it."""
+        del interaction, item
+        return cls(Action(match["action"]), match["entry"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the client that serves it."""
+        client: AnswersClient = interaction.client
+        await client.pressed(interaction, self.action, self.entry)
+
+
+def row(action: Action, entry: str = "", label: str | None = None) -> Row:
+    """A row with one button: titles are long, and one below the other they stay legible."""
+    return ui.ActionRow(EntryButton(action, entry, label))

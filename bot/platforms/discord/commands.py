@@ -1,0 +1,80 @@
+"""What members can call: /ask, /topics, and "Answer from FAQ" on any message."""
+
+import logging
+from typing import TYPE_CHECKING, TypeAlias
+
+import discord
+from discord import app_commands
+
+from bot.answering.replies import Crisis, Place, Question
+from bot.platforms.discord import rendering, wording
+from bot.platforms.discord.limits import Verdict
+from bot.platforms.discord.telling import apologise, show, tell
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import AnswersClient
+
+log = logging.getLogger(__name__)
+
+Call: TypeAlias = "discord.Interaction[AnswersClient]"
+
+MOST_CHOICES = 25  # choices of an autocomplete (Discord's limit; one more is an HTTP 400)
+
+
+@app_commands.command(name="ask", description="Ask about the treatment. Only you see the answer.")
+@app_commands.describe(question="Your question, in your own words")
+async def ask(interaction: Call, question: app_commands.Range[str, 1, 1000]) -> None:
+    """Answer privately."""
+    await _answer(interaction, question)
+
+
+@ask.autocomplete("question")
+async def known_questions(interaction: Call, typed: str) -> list[app_commands.Choice[str]]:
+    """The questions the bot knows, those that fit best what is typed so far first."""
+    options = interaction.client.library.live.answerer.suggest(typed)
+    return [
+        app_commands.Choice(name=option.title, value=option.title)
+        for option in options[:MOST_CHOICES]
+    ]
+
+
+@app_commands.command(name="topics", description="Show what I can answer.")
+async def topics(interaction: Call) -> None:
+    """List all titles, article by article."""
+    articles = interaction.client.library.live.answerer.knowledge.articles
+    lists = [
+        "\n".join([f"### {article.article}", *(f"- {entry.title}" for entry in article.entries)])
+        for article in articles
+    ]
+    await tell(interaction, "\n".join([*lists, wording.HOW_TO_ASK]))
+
+
+@app_commands.context_menu(name="Answer from FAQ")
+async def answer_from_faq(interaction: Call, message: discord.Message) -> None:
+    """Answer somebody's message, to the person who called this first."""
+    await _answer(interaction, message.content)
+
+
+async def failed(interaction: Call, error: app_commands.AppCommandError) -> None:
+    """A command raised: the log gets the reason, the person a sentence."""
+    log.error("a command failed", exc_info=error)
+    await apologise(interaction)
+
+
+def add_to(tree: app_commands.CommandTree["AnswersClient"]) -> None:
+    """Give the tree the members' commands."""
+    tree.add_command(ask)
+    tree.add_command(topics)
+    tree.add_command(answer_from_faq)
+    tree.error(failed)
+
+
+async def _answer(interaction: Call, text: str) -> None:
+    in_guild = interaction.guild is not None
+    place = Place.COMMUNITY if in_guild else Place.PRIVATE
+    reply = interaction.client.decide(Question(text, addressed=True, place=place))
+    verdict = interaction.client.cooldown.ask(interaction.user.id)
+    if verdict is not Verdict.REPLY and not isinstance(reply, Crisis):
+        await tell(interaction, wording.SLOW_DOWN)
+    else:
+        await show(interaction, rendering.private(reply, may_post=in_guild))

@@ -1,0 +1,139 @@
+"""Messages in channels: which of them are for the bot, and a reply that follows its question."""
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.answering.replies import Answer, Crisis, Place, Question, Reply, Silence
+from bot.platforms.discord import rendering, wording
+from bot.platforms.discord.limits import Verdict
+from bot.platforms.discord.links import Link, Links
+from bot.platforms.discord.permissions import Complaints, missing
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import AnswersClient
+
+log = logging.getLogger(__name__)
+
+
+class Conversation:
+    """Listens to messages, and to what becomes of them."""
+
+    def __init__(self, client: "AnswersClient", listen_channels: frozenset[int]) -> None:
+        self._client = client
+        self._listen_channels = listen_channels
+        self._links = Links()
+        self._complaints = Complaints()
+
+    async def heard(self, message: discord.Message) -> None:
+        """A new message, or one that was edited: reply, mend the reply, or take it away."""
+        if message.author.bot or message.webhook_id or message.is_system():
+            return
+        if not (self._is_for_us(message) or message.id in self._links):
+            return
+        async with self._links.hold(message.id) as link:
+            await self._follow(message, link)
+
+    async def deleted(self, message: int) -> None:
+        """A message is gone: a question takes its reply with it."""
+        self._client.recent.forget(message)
+        self._links.forget_reply(message)
+        if message in self._links:
+            async with self._links.hold(message) as link:
+                await self._withdraw(link)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        return self._is_addressed(message) or self._listens_in(message)
+
+    def _listens_in(self, message: discord.Message) -> bool:
+        channel = message.channel
+        parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
+        return not self._listen_channels.isdisjoint((channel.id, parent))
+
+    def _is_addressed(self, message: discord.Message) -> bool:
+        me = self._client.user
+        if message.guild is None or me in message.mentions:
+            return True
+        # Content that Discord withholds (a reply without a ping, without the intent) cannot
+        # be answered, and a reply of stickers alone asks nothing.
+        replied = message.reference.resolved if message.reference else None
+        return (
+            isinstance(replied, discord.Message) and replied.author == me and bool(message.content)
+        )
+
+    def _question(self, message: discord.Message) -> Question:
+        me = self._client.application_id
+        return Question(
+            text=re.sub(rf"<@!?{me}>", " ", message.content).strip(),
+            addressed=self._is_addressed(message),
+            place=Place.PRIVATE if message.guild is None else Place.COMMUNITY,
+        )
+
+    async def _follow(self, message: discord.Message, link: Link) -> None:
+        reply = self._decide(message)
+        view = self._view(message, reply, link)
+        if view is None:
+            if isinstance(reply, Silence):
+                await self._withdraw(link)
+            return
+        try:
+            await self._show(message, link, view)
+        except discord.HTTPException as error:
+            # Deleted or forbidden in this very moment; the code tells, the text never does.
+            log.warning("reply in channel %s failed: %s", message.channel.id, error.code)
+            return
+        if isinstance(reply, Answer) and link.reply is not None and message.guild is not None:
+            self._client.recent.remember(message.channel.id, reply.entry, link.reply.id)
+
+    def _decide(self, message: discord.Message) -> Reply:
+        if not self._is_for_us(message):
+            return Silence(score=0.0)
+        return self._client.decide(self._question(message))
+
+    def _view(self, message: discord.Message, reply: Reply, link: Link) -> ui.LayoutView | None:
+        """What to show for the reply; None to leave things as they are."""
+        question = self._question(message)
+        if isinstance(reply, Silence):
+            return None
+        if not isinstance(reply, Crisis):  # help for a person in danger never waits
+            match self._client.cooldown.ask(message.author.id):
+                case Verdict.NOTICE:
+                    return rendering.note(wording.SLOW_DOWN)
+                case Verdict.NOTHING:
+                    return None
+        if not question.text:
+            return rendering.note(wording.NO_QUESTION)
+        if isinstance(reply, Answer) and message.guild is not None:
+            earlier = self._client.recent.find(message.channel.id, reply.entry)
+            if earlier is not None and (link.reply is None or link.reply.id != earlier):
+                place = message.channel.id
+                return rendering.earlier(
+                    f"https://discord.com/channels/{message.guild.id}/{place}/{earlier}"
+                )
+        return rendering.public(reply)
+
+    async def _show(self, message: discord.Message, link: Link, view: ui.LayoutView) -> None:
+        if link.reply is not None:
+            await link.reply.edit(view=view)
+            return
+        if message.guild is not None and not isinstance(
+            message.channel, discord.PartialMessageable
+        ):
+            lacking = missing(message.channel.permissions_for(message.guild.me), message.channel)
+            if lacking:
+                self._complaints.log(message.channel.id, lacking)
+                return
+        sent = await message.reply(view=view, mention_author=False)
+        link.reply = sent
+
+    async def _withdraw(self, link: Link) -> None:
+        if link.reply is None:
+            return
+        reply, link.reply = link.reply, None
+        try:
+            await reply.delete()
+        except discord.HTTPException as error:
+            log.warning("removing a reply in channel %s failed: %s", reply.channel.id, error.code)

@@ -1,0 +1,144 @@
+"""The real bot in a simulated Discord on loopback, on a page to read, type and press in."""
+
+import asyncio
+import secrets
+import signal
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import discord
+from aiohttp import web
+
+from bot.answering.library import Library
+from bot.errors import BotError
+from bot.platforms.discord.client import AnswersClient
+
+try:
+    import simcord
+except ModuleNotFoundError as error:
+    raise BotError("The demo needs simcord: run `make demo`, or install the extra demo.") from error
+
+HELP = (
+    "This is #help, where the bot reads every message. Write a question, such as *how long does "
+    "the relief last*, or type / for its commands. At the top you can act as Max, a moderator, "
+    "who may also use /kb. In #general the bot answers only when it is mentioned: {other}"
+)
+GENERAL = (
+    "This is #general, where the bot answers only when you mention it ({mention}), reply to it "
+    "or use its commands. Back to #help: {other}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A server with two channels, and the two people to act as."""
+
+    env: simcord.Env
+    channels: dict[str, simcord.ChannelHandle]
+    people: tuple[simcord.MemberActor, ...]
+
+
+def run(library: Library, *, open_page: bool) -> None:
+    """Serve the page until SIGTERM or SIGINT."""
+    try:
+        asyncio.run(_serve(library, open_page=open_page))
+    except asyncio.CancelledError:
+        print("The demo has ended.")  # noqa: T201 - the demo talks on its terminal
+
+
+@asynccontextmanager
+async def world(library: Library) -> AsyncIterator[World]:
+    """The simulated server, with the bot in it: it listens in #help and not in #general."""
+    # The bot is told its channels when it is built, so a stand-in holds its place until then.
+    async with simcord.run(discord.Client(intents=discord.Intents.none())) as env:
+        guild = env.create_guild("Treatment community")
+        channels = {name: guild.create_text_channel(name) for name in ("help", "general")}
+        moderators = guild.create_role(
+            "Moderators", permissions=discord.Permissions(manage_guild=True, manage_messages=True)
+        )
+        people = (
+            guild.add_member(env.create_user("mia", global_name="Mia (member)")),
+            guild.add_member(
+                env.create_user("max", global_name="Max (moderator)"), roles=[moderators]
+            ),
+        )
+        listening = frozenset({channels["help"].id})
+        await env.restart_bot(AnswersClient(library, listen_channels=listening))
+        yield World(env, channels, people)
+
+
+class Stage:
+    """Shows one channel at a time: a simulated Discord has one page."""
+
+    def __init__(self, shown: World) -> None:
+        self._world = shown
+        self._page: simcord.Preview | None = None
+        self._lock = asyncio.Lock()
+
+    async def show(self, channel: str) -> str:
+        """Turn to the channel; returns the address of the page, which is a secret of its own."""
+        async with self._lock:
+            await self.close()
+            self._page = self._world.env.preview(
+                self._world.channels[channel], viewers=self._world.people, layout="channel"
+            )
+            await self._page.__aenter__()
+            return self._page.url
+
+    async def close(self) -> None:
+        """Take the page away."""
+        if self._page is not None:
+            await self._page.close()
+
+
+async def _serve(library: Library, *, open_page: bool) -> None:
+    loop, here = asyncio.get_running_loop(), asyncio.current_task()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, here.cancel)  # type: ignore[union-attr]  # we are a task
+    async with world(library) as shown, _doors(Stage(shown)) as (stage, doors):
+        await _welcome(shown, doors)
+        url = await stage.show("help")
+        print(  # noqa: T201
+            f"The demo runs until you press Ctrl-C. Its page, on #help:\n\n  {url}\n\n"
+            f"To turn the page to #general: {doors['general']}",
+            flush=True,
+        )
+        if open_page:
+            await asyncio.to_thread(webbrowser.open, url)
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def _doors(stage: Stage) -> AsyncIterator[tuple[Stage, dict[str, str]]]:
+    """An address for each channel that turns the page to it."""
+    secret = secrets.token_urlsafe(16)  # so that no other page can turn ours
+
+    async def enter(request: web.Request) -> web.Response:
+        raise web.HTTPFound(await stage.show(request.match_info["channel"]))
+
+    application = web.Application()
+    application.router.add_get(f"/{secret}/{{channel:help|general}}", enter)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = runner.addresses[0][:2]
+        base = f"http://{host}:{port}/{secret}"
+        yield stage, {name: f"{base}/{name}" for name in ("help", "general")}
+    finally:
+        await stage.close()
+        await runner.cleanup()
+
+
+async def _welcome(shown: World, doors: dict[str, str]) -> None:
+    """A first message in each channel that says what to try, from a webhook: bots pass it over."""
+    guild, bot = shown.env.guild, shown.env.bot.user
+    texts = {
+        "help": HELP.format(other=doors["general"]),
+        "general": GENERAL.format(mention=bot.mention if bot else "", other=doors["help"]),
+    }
+    for name, text in texts.items():
+        await guild.create_webhook(shown.channels[name], name="Welcome").send(text)

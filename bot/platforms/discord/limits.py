@@ -1,0 +1,86 @@
+"""How often the bot speaks: to one person, and in one channel. Kept in memory for minutes."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+Clock = Callable[[], float]  # seconds from any start; only differences count
+
+
+class Verdict(Enum):
+    """What a person who asks gets now."""
+
+    REPLY = "reply"
+    NOTICE = "notice"
+    NOTHING = "nothing"
+
+
+class Cooldown:
+    """Five replies a minute for one person; the first question over it gets one calm notice."""
+
+    REPLIES = 5
+    SECONDS = 60.0
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._replies: dict[int, deque[float]] = {}
+        self._noticed: set[int] = set()
+
+    def ask(self, user: int) -> Verdict:
+        """Count a question of the user, and say what it gets."""
+        now = self._clock()
+        self._forget(now)
+        replies = self._replies.setdefault(user, deque())
+        if len(replies) < self.REPLIES:
+            replies.append(now)
+            return Verdict.REPLY
+        if user in self._noticed:
+            return Verdict.NOTHING
+        self._noticed.add(user)
+        return Verdict.NOTICE
+
+    def _forget(self, now: float) -> None:
+        for user, replies in list(self._replies.items()):
+            while replies and now - replies[0] >= self.SECONDS:
+                replies.popleft()
+            if len(replies) < self.REPLIES:
+                self._noticed.discard(user)
+            if not replies:
+                del self._replies[user]
+
+
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    message: int
+    at: float
+
+
+class RecentAnswers:
+    """Which entry was posted in which channel in the last ten minutes, and by which message."""
+
+    SECONDS = 600.0
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._posted: dict[tuple[int, str], _Posted] = {}
+
+    def remember(self, channel: int, entry: str, message: int) -> None:
+        """The message with the entry now stands in the channel."""
+        self.forget(message)
+        self._posted[channel, entry] = _Posted(message, self._clock())
+
+    def find(self, channel: int, entry: str) -> int | None:
+        """The id of the message that holds the entry, if there is a recent one."""
+        now = self._clock()
+        for place, posted in list(self._posted.items()):
+            if now - posted.at >= self.SECONDS:
+                del self._posted[place]
+        posted_here = self._posted.get((channel, entry))
+        return posted_here.message if posted_here else None
+
+    def forget(self, message: int) -> None:
+        """The message was deleted, or shows something else now."""
+        for place, posted in list(self._posted.items()):
+            if posted.message == message:
+                del self._posted[place]

@@ -1,0 +1,60 @@
+"""Which reply belongs to which question, so that the reply can follow an edit or a deletion."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import discord
+
+
+@dataclass(slots=True)
+class Link:
+    """A question's reply, and the lock that lets one event of the question in at a time."""
+
+    reply: discord.Message | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    holders: int = 0
+
+
+class Links:
+    """The links of the newest questions, by message id; ids only, and in memory only."""
+
+    MOST = 1000
+
+    def __init__(self) -> None:
+        self._links: OrderedDict[int, Link] = OrderedDict()
+
+    def __contains__(self, question: int) -> bool:
+        return question in self._links
+
+    @asynccontextmanager
+    async def hold(self, question: int) -> AsyncIterator[Link]:
+        """The question's link, kept afterwards only if it has a reply.
+
+        A deletion that arrives while the reply is on its way waits here, and then finds it.
+        """
+        link = self._links.setdefault(question, Link())
+        link.holders += 1
+        try:
+            async with link.lock:
+                yield link
+        finally:
+            link.holders -= 1
+            if link.reply is None and not link.holders:
+                del self._links[question]
+            elif len(self._links) > self.MOST:
+                self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        for question, link in self._links.items():
+            if not link.holders:
+                del self._links[question]
+                return
+
+    def forget_reply(self, reply: int) -> None:
+        """The bot's reply was deleted by somebody."""
+        for question, link in list(self._links.items()):
+            if link.reply is not None and link.reply.id == reply and not link.holders:
+                del self._links[question]

@@ -1,0 +1,81 @@
+"""Runs the client: until a signal stops it, or until Discord says what the operator must change."""
+
+import asyncio
+import logging
+import signal
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.answering.library import Library
+from bot.errors import BotError, ConfigurationError
+from bot.platforms.discord.client import AnswersClient
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+REFUSED_TOKEN = 4004  # gateway close code "authentication failed"
+
+PORTAL = "https://discord.com/developers/applications"
+NO_TOKEN = (
+    "DISCORD_TOKEN is not set: copy the token of your bot from "
+    f"{PORTAL} (your application, page Bot) into the environment or the file .env."
+)
+BAD_TOKEN = (
+    "Discord refused the token: copy it again from "
+    f"{PORTAL} (your application, page Bot, Reset Token) into DISCORD_TOKEN."
+)
+NO_INTENT = (
+    "Discord refused the Message Content Intent, which LISTEN_CHANNELS needs: switch it on at "
+    f"{PORTAL} (your application, page Bot, Privileged Gateway Intents), or unset LISTEN_CHANNELS."
+)
+UNREACHABLE = "Discord cannot be reached at {url}: check the connection and DISCORD_API_URL."
+
+
+def run(settings: Settings, library: Library) -> None:
+    """Run the bot until SIGTERM or SIGINT.
+
+    Raises:
+        ConfigurationError: no token, a token or an intent that Discord refuses.
+        BotError: Discord cannot be reached at the start.
+    """
+    if settings.discord_token is None:
+        raise ConfigurationError(NO_TOKEN)
+    client = AnswersClient(
+        library,
+        listen_channels=settings.listen_channels,
+        home_guilds=settings.home_guilds,
+    )
+    url = str(settings.discord_api_url).rstrip("/")
+    try:
+        asyncio.run(_serve(client, settings.discord_token.get_secret_value(), url))
+    except discord.LoginFailure:
+        raise ConfigurationError(BAD_TOKEN) from None
+    except discord.PrivilegedIntentsRequired:
+        raise ConfigurationError(NO_INTENT) from None
+    except discord.ConnectionClosed as error:
+        if error.code == REFUSED_TOKEN:
+            raise ConfigurationError(BAD_TOKEN) from None
+        raise BotError(f"Discord closed the connection for good (code {error.code}).") from None
+    except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound):
+        raise BotError(UNREACHABLE.format(url=url)) from None
+
+
+async def _serve(client: AnswersClient, token: str, url: str) -> None:
+    # discord.py leaves signals to its caller and ends without closing the gateway.
+    loop, here = asyncio.get_running_loop(), asyncio.current_task()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, here.cancel)  # type: ignore[union-attr]  # we are a task
+    # discord.py has no setting for its address but these two class attributes.
+    Route.BASE = url
+    try:
+        async with client:  # leaving it closes the gateway
+            await client.login(token)
+            _, gateway, _ = await client.http.get_bot_gateway()
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+            await client.connect()
+    except asyncio.CancelledError:
+        log.info("stopped by a signal")
