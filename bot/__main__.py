@@ -98,7 +98,7 @@ def discord() -> None:
 
     chosen = settings.load()
     _log(chosen.log_level)
-    run(chosen, Library(chosen.knowledge_dir))
+    run(chosen)
 
 
 @app.command()

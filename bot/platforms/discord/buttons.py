@@ -63,8 +63,3 @@ class EntryButton(
         """Hand the press to the client that serves it."""
         client: AnswersClient = interaction.client
         await client.pressed(interaction, self.action, self.entry)
-
-
-def row(action: Action, entry: str = "", label: str | None = None) -> Row:
-    """A row with one button: titles are long, and one below the other they stay legible."""
-    return ui.ActionRow(EntryButton(action, entry, label))

@@ -47,7 +47,9 @@ class AnswersClient(discord.Client):
         self.home_guilds = home_guilds
         self.cooldown = Cooldown(clock)
         self.recent = RecentAnswers(clock)
-        self.tree = app_commands.CommandTree(self)
+        # Said outright, since Discord fills it in: what it has can then be compared with ours.
+        installs = app_commands.AppInstallationType(guild=True, user=False)
+        self.tree = app_commands.CommandTree(self, allowed_installs=installs)
         self._conversation = Conversation(self, listen_channels)
         commands.add_to(self.tree)
         moderation.add_to(self.tree)

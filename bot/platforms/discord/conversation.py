@@ -126,8 +126,13 @@ class Conversation:
             if lacking:
                 self._complaints.log(message.channel.id, lacking)
                 return
-        sent = await message.reply(view=view, mention_author=False)
-        link.reply = sent
+        # A question deleted in this moment must not fail: its deletion, which waits for the
+        # link, takes the reply away.
+        link.reply = await message.channel.send(
+            view=view,
+            reference=message.to_reference(fail_if_not_exists=False),
+            mention_author=False,
+        )
 
     async def _withdraw(self, link: Link) -> None:
         if link.reply is None:

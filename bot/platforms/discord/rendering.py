@@ -1,5 +1,7 @@
 """A `Reply` becomes a Discord message of components V2."""
 
+from collections.abc import Iterator
+
 import discord
 from discord import ui
 
@@ -13,7 +15,7 @@ from bot.answering.replies import (
     Unknown,
 )
 from bot.platforms.discord import wording
-from bot.platforms.discord.buttons import Action, Row, row
+from bot.platforms.discord.buttons import Action, EntryButton, Row
 
 CALM = discord.Colour(0x4F7CAC)
 MOST_TEXT = 4000  # characters of text in one message of components V2 (Discord's limit)
@@ -21,21 +23,23 @@ MOST_TEXT = 4000  # characters of text in one message of components V2 (Discord'
 
 def public(reply: Reply) -> ui.LayoutView:
     """The reply as others see it, with a button to take it away again."""
-    return _view(_container(reply), *_buttons(reply), row(Action.REMOVE))
+    return _view(_container(reply), *_rows(reply, [EntryButton(Action.REMOVE)]))
 
 
 def private(reply: Reply, *, may_post: bool) -> ui.LayoutView:
     """The reply for one person alone, with a button to post it where they asked."""
-    post = [row(Action.POST, reply.entry)] if may_post and isinstance(reply, Answer) else []
-    return _view(_container(reply), *_buttons(reply), *post)
+    if may_post and isinstance(reply, Answer):
+        return _view(_container(reply), *_rows(reply, [EntryButton(Action.POST, reply.entry)]))
+    return _view(_container(reply), *_rows(reply, []))
 
 
 def earlier(url: str) -> ui.LayoutView:
     """Points to the same answer, given in the channel a few minutes ago."""
-    link: Row = ui.ActionRow(
-        ui.Button(label=wording.SHOW_EARLIER, url=url, style=discord.ButtonStyle.link)
+    row: Row = ui.ActionRow(
+        ui.Button(label=wording.SHOW_EARLIER, url=url, style=discord.ButtonStyle.link),
+        EntryButton(Action.REMOVE),
     )
-    return _view(ui.TextDisplay(wording.EARLIER), link, row(Action.REMOVE))
+    return _view(ui.TextDisplay(wording.EARLIER), row)
 
 
 def note(text: str) -> ui.LayoutView:
@@ -46,35 +50,38 @@ def note(text: str) -> ui.LayoutView:
 def _container(reply: Reply) -> ui.Container[ui.LayoutView]:
     match reply:
         case Answer():
-            texts = _answer(reply)
+            return ui.Container(*_answer(reply), accent_colour=CALM)
         case Choices():
-            texts = [reply.prompt]
-        case NotCovered() | Unknown() | Crisis():
-            texts = [reply.text]
+            text = reply.prompt
         case Silence():
-            texts = [wording.NO_QUESTION]
-    return ui.Container(*map(ui.TextDisplay, texts), accent_colour=CALM)
+            text = wording.NO_QUESTION
+        case NotCovered() | Unknown() | Crisis():
+            text = reply.text
+    return ui.Container(ui.TextDisplay(text), accent_colour=CALM)
 
 
-def _answer(answer: Answer) -> list[str]:
-    warning = [f"**Please note:** {answer.warning}"] if answer.warning else []
-    return [
-        f"### {answer.title}",
-        answer.excerpt,
-        *warning,
-        f"*{answer.disclaimer}*",
-        f"-# Source: {answer.source}. Reviewed {answer.reviewed:%d %B %Y}.",
-    ]
+def _answer(answer: Answer) -> Iterator[ui.Item[ui.LayoutView]]:
+    yield ui.TextDisplay(f"### {answer.title}\n{answer.excerpt}")
+    if answer.warning:
+        yield ui.Separator()
+        yield ui.TextDisplay(f"**Please note:** {answer.warning}")
+    yield ui.Separator()
+    yield ui.TextDisplay(
+        f"*{answer.disclaimer}*\n-# Source: {answer.source}. Reviewed {answer.reviewed:%d %B %Y}."
+    )
 
 
-def _buttons(reply: Reply) -> list[Row]:
-    match reply:
-        case Answer(more=True):
-            return [row(Action.SHOW_EVERYTHING, reply.entry)]
-        case Choices():
-            return [row(Action.CHOOSE, option.entry, option.title) for option in reply.options]
-        case _:
-            return []
+def _rows(reply: Reply, last: list[EntryButton]) -> list[Row]:
+    """The choices one below the other, since titles are long; all else in one row."""
+    rows: list[Row] = []
+    if isinstance(reply, Choices):
+        rows = [
+            ui.ActionRow(EntryButton(Action.CHOOSE, option.entry, option.title))
+            for option in reply.options
+        ]
+    elif isinstance(reply, Answer) and reply.more:
+        last = [EntryButton(Action.SHOW_EVERYTHING, reply.entry), *last]
+    return [*rows, ui.ActionRow(*last)] if last else rows
 
 
 def _view(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:

@@ -35,17 +35,18 @@ NO_INTENT = (
 UNREACHABLE = "Discord cannot be reached at {url}: check the connection and DISCORD_API_URL."
 
 
-def run(settings: Settings, library: Library) -> None:
+def run(settings: Settings) -> None:
     """Run the bot until SIGTERM or SIGINT.
 
     Raises:
         ConfigurationError: no token, a token or an intent that Discord refuses.
+        KnowledgeError: the knowledge folder has faults.
         BotError: Discord cannot be reached at the start.
     """
     if settings.discord_token is None:
         raise ConfigurationError(NO_TOKEN)
     client = AnswersClient(
-        library,
+        Library(settings.knowledge_dir),
         listen_channels=settings.listen_channels,
         home_guilds=settings.home_guilds,
     )
