@@ -9,6 +9,8 @@ DISCLAIMER = (
 
 CHOOSE = "I am not sure which of these you mean. Please choose one:"
 
+CHOOSE_ONE = "I am not sure what you mean. Is it this?"
+
 UNKNOWN = {
     Place.COMMUNITY: (
         "I do not know the answer to that. Somebody here may know more, and a healthcare "

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,15 +11,16 @@ from pydantic import BaseModel, ValidationError
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import wording
 from bot.knowledge.document import MAX_BYTES, Document, Where, parse
-from bot.knowledge.model import NO_ENTRY, Article, GoldenFile, Knowledge
+from bot.knowledge.model import NO_ENTRY, Article, GoldenFile, Knowledge, TopicsFile
 
 GOLDEN = "golden.yaml"
+TOPICS = "topics.yaml"
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def load(folder: Path) -> Knowledge:
-    """Read every `*.yaml` file of `folder`: `golden.yaml`, and one article a file.
+    """Read every `*.yaml` file of `folder`: `golden.yaml`, `topics.yaml`, and articles.
 
     Raises:
         KnowledgeError: with all faults of all files; nothing is half-loaded.
@@ -26,14 +28,20 @@ def load(folder: Path) -> Knowledge:
     faults: list[Fault] = []
     paths = list(_paths(folder, faults))
     documents = list(_documents(paths, faults))
-    articles = _validated([one for one in documents if one.file != GOLDEN], Article, faults)
+    special = (GOLDEN, TOPICS)
+    articles = _validated([one for one in documents if one.file not in special], Article, faults)
+    topics = _validated([one for one in documents if one.file == TOPICS], TopicsFile, faults)
     golden = _validated([one for one in documents if one.file == GOLDEN], GoldenFile, faults)
     faults += _repeated(documents)
     if len(documents) == len(paths):  # an entry in a file nobody can read is not unknown
         faults += _unknown_golden(documents)
     if faults:
         raise KnowledgeError(faults)
-    return Knowledge(tuple(articles), tuple(q for file in golden for q in file.questions))
+    return Knowledge(
+        articles=tuple(articles),
+        topics=tuple(topic for file in topics for topic in file.topics),
+        golden=tuple(question for file in golden for question in file.questions),
+    )
 
 
 def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
@@ -47,7 +55,7 @@ def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             faults.append(Fault(path.name, 1, advice))
         elif path.suffix == ".yaml":
             yield path
-    if all(path.name == GOLDEN or path.suffix not in (".yaml", ".yml") for path in paths):
+    if all(path.name in (GOLDEN, TOPICS) or path.suffix not in (".yaml", ".yml") for path in paths):
         faults.append(Fault(folder.name, 1, "holds no article: add a .yaml file with entries"))
 
 
@@ -98,7 +106,8 @@ def _repeated(documents: list[Document]) -> Iterator[Fault]:
     """Ids and phrasings that stand twice, since nobody could say which entry is meant."""
     ids: dict[str, str] = {}
     phrasings: dict[str, str] = {}
-    for document, where, entry in _items(documents, "entries"):
+    items = chain(_items(documents, "entries"), _items(documents, "topics"))
+    for document, where, entry in items:
         here = document.fault((*where, "id"), "")
         name = str(entry.get("id"))
         if name == NO_ENTRY:

@@ -35,11 +35,25 @@ class Entry(_Strict):
     phrasings: Phrasings
 
 
+class Topic(_Strict):
+    """What members ask and the knowledge does not answer, with one sentence on whom to ask."""
+
+    id: EntryId
+    say: Line
+    phrasings: Phrasings
+
+
 class Article(_Strict):
     """One knowledge file: an article and its entries."""
 
     article: Title
     entries: Annotated[tuple[Entry, ...], Field(min_length=1, strict=False)]
+
+
+class TopicsFile(_Strict):
+    """The file `topics.yaml`."""
+
+    topics: Annotated[tuple[Topic, ...], Field(strict=False)]
 
 
 class GoldenQuestion(_Strict):
@@ -60,6 +74,7 @@ class Knowledge:
     """Everything the bot knows at one moment."""
 
     articles: tuple[Article, ...]
+    topics: tuple[Topic, ...] = ()
     golden: tuple[GoldenQuestion, ...] = ()
 
     @property

@@ -7,7 +7,14 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import Fault
 from bot.knowledge.document import Document
-from bot.knowledge.model import Article, Entry, GoldenFile, GoldenQuestion
+from bot.knowledge.model import (
+    Article,
+    Entry,
+    GoldenFile,
+    GoldenQuestion,
+    Topic,
+    TopicsFile,
+)
 
 _EXAMPLES = {
     "article": "article: Ketamine infusion therapy",
@@ -19,6 +26,8 @@ _EXAMPLES = {
     "source": "source: where the facts come from",
     "reviewed": "reviewed: 2026-01-31",
     "phrasings": "phrasings: and below it a list of ways to ask, each starting with '- '",
+    "topics": "topics: and below it a list, each item starting with '- id:'",
+    "say": "say: one sentence on whom to ask instead",
     "questions": "questions: and below it a list, each item starting with '- question:'",
     "question": "question: how long does it last?",
     "entry": "entry: the id of an entry, or none",
@@ -49,10 +58,10 @@ def fault(document: Document, error: ErrorDetails) -> Fault:
 def _subject(document: Document, where: tuple[str | int, ...]) -> str:
     """Names the entry a fault lies in, where it has an id to name it by."""
     match document.value, where:
-        case {"entries": list(entries)}, ("entries", int(position), *_):
-            match entries[position]:
+        case dict(lists), (("entries" | "topics") as key, int(position), *_):
+            match lists[key][position]:
                 case {"id": str(name)}:
-                    return f"entry '{name}': "
+                    return f"{'entry' if key == 'entries' else 'topic'} '{name}': "
     return ""
 
 
@@ -92,7 +101,11 @@ def _unknown_key(where: tuple[str | int, ...]) -> str:
 
 
 def _keys_beside(where: tuple[str | int, ...]) -> list[str]:
-    shapes: dict[str, type[BaseModel]] = {"entries": Entry, "questions": GoldenQuestion}
+    shapes: dict[str, type[BaseModel]] = {
+        "entries": Entry,
+        "topics": Topic,
+        "questions": GoldenQuestion,
+    }
     if len(where) > 1:
         return list(shapes[str(where[0])].model_fields)
-    return [*Article.model_fields, *GoldenFile.model_fields]
+    return [key for shape in (Article, TopicsFile, GoldenFile) for key in shape.model_fields]

@@ -1,4 +1,4 @@
-"""A TF-IDF index over the entries of one `Knowledge`: `find(text)` ranks them."""
+"""A TF-IDF index over the entries and topics of one `Knowledge`: `find(text)` ranks them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 
-from bot.knowledge.model import Entry
-from bot.matching.text import pieces, says_something, stems, stems_and_pairs, words
+from bot.knowledge.model import Entry, Topic
+from bot.matching.text import content, pieces, stems, stems_and_pairs, words
 
 # An entry's own phrasings are how members ask, so they weigh most. The mean of the best three
 # beats the best one: a single lucky phrasing no longer decides.
@@ -23,9 +23,9 @@ Scores = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry and how well it fits, from 0 (not at all) to 1 (the very question)."""
+    """An entry or a topic, and how well it fits, from 0 (not at all) to 1 (the very question)."""
 
-    entry: Entry
+    found: Entry | Topic
     score: float
 
 
@@ -38,11 +38,11 @@ class Index:
     Lisbon" would fit an entry about booking perfectly.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = tuple(entries)
-        phrasings = [phrasing for entry in entries for phrasing in entry.phrasings]
-        titles = [entry.title for entry in entries]
-        bodies = [entry.text for entry in entries]
+    def __init__(self, candidates: Sequence[Entry | Topic]) -> None:
+        self._candidates = tuple(candidates)
+        phrasings = [phrasing for one in candidates for phrasing in one.phrasings]
+        titles = [one.title if isinstance(one, Entry) else "" for one in candidates]
+        bodies = [one.text if isinstance(one, Entry) else one.say for one in candidates]
         self._vectorizer = FeatureUnion(
             [
                 ("words", TfidfVectorizer(analyzer=stems_and_pairs, sublinear_tf=True)),
@@ -50,27 +50,28 @@ class Index:
             ]
         ).fit(phrasings + titles + bodies)
         self._fields = [self._vectorizer.transform(field) for field in (phrasings, titles, bodies)]
-        self._starts = np.cumsum([0] + [len(entry.phrasings) for entry in entries])
+        self._starts = np.cumsum([0] + [len(one.phrasings) for one in candidates])
         self._seen = TfidfVectorizer(analyzer=stems).fit(phrasings + titles + bodies)
-        self._unseen_idf = 1 + np.log(1 + len(phrasings) + 2 * len(entries))
+        self._unseen_idf = 1 + np.log(1 + len(phrasings) + 2 * len(candidates))
         self._exact = {
             tuple(words(asked)): position
-            for position, entry in enumerate(entries)
-            for asked in (*entry.phrasings, entry.title)
+            for position, one in enumerate(candidates)
+            for asked in (*one.phrasings, titles[position] or one.phrasings[0])
         }
 
     def find(self, text: str) -> list[Match]:
-        """Every entry with its score, best first; nothing for a text that says nothing."""
-        if not says_something(text):
+        """Every candidate with its score, best first; nothing for a text that says nothing."""
+        asked_about = content(text)
+        if not asked_about:
             return []
-        scores = self._fit(text) * self._known_share(text)
+        scores = self._fit(text) * self._known_share(asked_about)
         exact = self._exact.get(tuple(words(text)))
         if exact is not None:
             scores[exact] = 1.0
         return self._ranked(scores)
 
     def complete(self, typed: str) -> list[Match]:
-        """The entries that what is typed so far may lead to, best first.
+        """The candidates that what is typed so far may lead to, best first.
 
         A half-typed word is no unseen word, so the known share does not count here.
         """
@@ -82,7 +83,7 @@ class Index:
 
     def _ranked(self, scores: Scores) -> list[Match]:
         order = np.argsort(-scores, kind="stable")
-        return [Match(self._entries[position], float(scores[position])) for position in order]
+        return [Match(self._candidates[position], float(scores[position])) for position in order]
 
     def _fit(self, text: str) -> Scores:
         phrasings, titles, bodies = (self._cosine(field, text) for field in self._fields)
@@ -96,10 +97,10 @@ class Index:
         product = field @ self._vectorizer.transform([text]).T
         return np.asarray(product.todense()).ravel() / 2
 
-    def _known_share(self, text: str) -> float:
+    def _known_share(self, asked_about: set[str]) -> float:
         """|known part of the question| / |question|, an unseen word weighing its idf."""
         seen, unseen = 0.0, 0.0
-        for word in set(stems(text)):
+        for word in asked_about:
             column = self._seen.vocabulary_.get(word)
             if column is None:
                 unseen += self._unseen_idf**2

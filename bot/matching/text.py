@@ -62,6 +62,6 @@ def pieces(text: str) -> list[str]:
     return found
 
 
-def says_something(text: str) -> bool:
-    """Whether any word tells what the text is about."""
-    return not FUNCTION_WORDS.issuperset(words(text))
+def content(text: str) -> set[str]:
+    """The stems of the words that tell what the text is about; empty if none does."""
+    return {stem(word) for word in words(text) if word not in FUNCTION_WORDS}
