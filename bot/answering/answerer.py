@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answering import wording
-from bot.answering.asking import asks
+from bot.answering.asking import acknowledges, asks, greets
 from bot.answering.excerpt import excerpt
 from bot.answering.replies import (
     Answer,
@@ -44,12 +44,9 @@ class Answerer:
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
-        if not question.addressed and not asks(question.text):
-            return Silence(score=0.0)
-        matches = self._index.find(question.text)
         if question.addressed:
-            return self._answer_addressed(question, matches)
-        return self._answer_overheard(question, matches)
+            return self._answer_addressed(question)
+        return self._answer_overheard(question)
 
     def whole(self, entry_id: str) -> Answer | None:
         """Everything about one entry; None if the knowledge no longer has it."""
@@ -62,7 +59,12 @@ class Answerer:
         entries = [one for one in found if isinstance(one, Entry)]
         return tuple(Option(one.id, one.title) for one in entries or self.knowledge.entries)
 
-    def _answer_addressed(self, question: Question, matches: list[Match]) -> Reply:
+    def _answer_addressed(self, question: Question) -> Reply:
+        if greets(question.text):
+            return Unknown(wording.HELP, score=0.0)
+        if acknowledges(question.text):
+            return Silence(score=0.0)
+        matches = self._index.find(question.text)
         possible = [one for one in matches[:CLOSEST] if one.score >= self._thresholds.possible]
         if not possible:
             return Unknown(wording.UNKNOWN[question.place], matches[0].score if matches else 0.0)
@@ -75,7 +77,8 @@ class Answerer:
         prompt = wording.CHOOSE if len(options) > 1 else wording.CHOOSE_ONE
         return Choices(prompt, tuple(Option(one.id, one.title) for one in options), best.score)
 
-    def _answer_overheard(self, question: Question, matches: list[Match]) -> Reply:
+    def _answer_overheard(self, question: Question) -> Reply:
+        matches = self._index.find(question.text) if asks(question.text) else []
         if self._is_sure(matches, self._thresholds.unaddressed):
             best = matches[0]
             if isinstance(best.found, Entry):

@@ -1,15 +1,33 @@
-"""Whether a message asks anything at all: the gate for messages not addressed to the bot."""
+"""Whether a message asks anything at all."""
 
-import re
+from bot.matching.text import words
 
 _OPENINGS = frozenset(
     """what whats who whos whom whose when where wheres which why whys how hows is are am was were
     do does did can could will would should has have may might anyone anybody""".split()
 )
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_GREETINGS = frozenset(
+    """hi hello hey hiya yo good morning afternoon evening day there bot all everyone help start
+    info please""".split()
+)
+_COURTESIES = frozenset(
+    """thanks thank thankyou thx ty tysm tyvm cheers appreciated appreciate it you u so very much
+    a lot bot good great nice cool perfect awesome amazing helpful that this is was helps helped
+    ok okay kk k alright got noted bye goodnight night lol haha yes yep yeah no nope np""".split()
+)
 
 
 def asks(text: str) -> bool:
-    """True for a text with a question mark, or one that opens as a question does."""
-    first = _FIRST_WORD.search(text.replace("'", ""))
-    return "?" in text or (first is not None and first[0].casefold() in _OPENINGS)
+    """A question mark, or an opening as questions have it: the gate for what is overheard."""
+    return "?" in text or not _OPENINGS.isdisjoint(words(text)[:1])
+
+
+def greets(text: str) -> bool:
+    """Nothing but a greeting, or nothing at all, as when somebody only mentions the bot."""
+    return _GREETINGS.issuperset(words(text))
+
+
+def acknowledges(text: str) -> bool:
+    """Nothing but thanks or an "ok", which wants no reply."""
+    said = words(text)
+    return bool(said) and "?" not in text and _COURTESIES.issuperset(said)

@@ -11,6 +11,11 @@ CHOOSE = "I am not sure which of these you mean. Please choose one:"
 
 CHOOSE_ONE = "I am not sure what you mean. Is it this?"
 
+HELP = (
+    "Ask me a question about ketamine infusion therapy, in your own words. /topics lists what I "
+    "can answer. In a channel, please mention me in the message, so that I can read it."
+)
+
 UNKNOWN = {
     Place.COMMUNITY: (
         "I do not know the answer to that. Somebody here may know more, and a healthcare "

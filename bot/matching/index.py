@@ -11,7 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 
 from bot.knowledge.model import Entry, Topic
-from bot.matching.text import content, pieces, stems, stems_and_pairs, words
+from bot.matching.text import content, pieces, stem, stems, stems_and_pairs, words
 
 # An entry's own phrasings are how members ask, so they weigh most. The mean of the best three
 # beats the best one: a single lucky phrasing no longer decides.
@@ -78,8 +78,8 @@ class Index:
         return [match for match in self._ranked(self._fit(typed)) if match.score > 0]
 
     def rank(self, text: str, sentences: Sequence[str]) -> Scores:
-        """How well each sentence fits the text; shape (len(sentences),)."""
-        return self._cosine(self._vectorizer.transform(sentences), text)
+        """How well each sentence fits what the text is about; shape (len(sentences),)."""
+        return self._cosine(self._vectorizer.transform(sentences), " ".join(content(text)))
 
     def _ranked(self, scores: Scores) -> list[Match]:
         order = np.argsort(-scores, kind="stable")
@@ -97,10 +97,10 @@ class Index:
         product = field @ self._vectorizer.transform([text]).T
         return np.asarray(product.todense()).ravel() / 2
 
-    def _known_share(self, asked_about: set[str]) -> float:
+    def _known_share(self, asked_about: list[str]) -> float:
         """|known part of the question| / |question|, an unseen word weighing its idf."""
         seen, unseen = 0.0, 0.0
-        for word in asked_about:
+        for word in set(map(stem, asked_about)):
             column = self._seen.vocabulary_.get(word)
             if column is None:
                 unseen += self._unseen_idf**2

@@ -62,6 +62,6 @@ def pieces(text: str) -> list[str]:
     return found
 
 
-def content(text: str) -> set[str]:
-    """The stems of the words that tell what the text is about; empty if none does."""
-    return {stem(word) for word in words(text) if word not in FUNCTION_WORDS}
+def content(text: str) -> list[str]:
+    """The words that tell what the text is about; empty if none does."""
+    return [word for word in words(text) if word not in FUNCTION_WORDS]

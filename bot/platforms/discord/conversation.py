@@ -95,7 +95,6 @@ class Conversation:
 
     def _view(self, message: discord.Message, reply: Reply, link: Link) -> ui.LayoutView | None:
         """What to show for the reply; None to leave things as they are."""
-        question = self._question(message)
         if isinstance(reply, Silence):
             return None
         if not isinstance(reply, Crisis):  # help for a person in danger never waits
@@ -104,8 +103,6 @@ class Conversation:
                     return rendering.note(wording.SLOW_DOWN)
                 case Verdict.NOTHING:
                     return None
-        if not question.text:
-            return rendering.note(wording.NO_QUESTION)
         if isinstance(reply, Answer) and message.guild is not None:
             earlier = self._client.recent.find(message.channel.id, reply.entry)
             if earlier is not None and (link.reply is None or link.reply.id != earlier):

@@ -14,6 +14,7 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
+from bot.answering.wording import HELP
 from bot.platforms.discord import wording
 from bot.platforms.discord.buttons import Action, EntryButton, Row
 
@@ -54,7 +55,7 @@ def _container(reply: Reply) -> ui.Container[ui.LayoutView]:
         case Choices():
             text = reply.prompt
         case Silence():
-            text = wording.NO_QUESTION
+            text = HELP  # only a command shows silence: it must say something
         case NotCovered() | Unknown() | Crisis():
             text = reply.text
     return ui.Container(ui.TextDisplay(text), accent_colour=CALM)

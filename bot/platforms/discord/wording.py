@@ -1,9 +1,5 @@
 """What the bot says about itself on Discord. What it says about treatment stands elsewhere."""
 
-NO_QUESTION = (
-    "Ask me a question about the topics in /topics. In a channel, please mention me in the "
-    "message, so that I can read it."
-)
 HOW_TO_ASK = "Ask with /ask, or mention me in a message."
 SLOW_DOWN = (
     "You have asked a lot in the last minute, so I will rest for a moment. Please try again in "
