@@ -73,63 +73,70 @@ class Conversation:
         )
 
     async def _follow(self, message: discord.Message, link: Link) -> None:
+        """Make what stands under the question fit what the question says now."""
         reply = self._decide(message)
-        view = self._view(message, reply, link)
-        if view is None:
-            if isinstance(reply, Silence):
-                await self._withdraw(link)
+        if isinstance(reply, Silence):
+            await self._withdraw(link)
             return
-        try:
-            await self._show(message, link, view)
-        except discord.HTTPException as error:
-            # Deleted or forbidden in this very moment; the code tells, the text never does.
-            log.warning("reply in channel %s failed: %s", message.channel.id, error.code)
-            return
-        if isinstance(reply, Answer) and link.reply is not None and message.guild is not None:
-            self._client.recent.remember(message.channel.id, reply.entry, link.reply.id)
+        # Help for a person in danger never waits for a cooldown.
+        crisis = isinstance(reply, Crisis)
+        verdict = Verdict.REPLY if crisis else self._client.cooldown.ask(message.author.id)
+        if verdict is Verdict.REPLY:
+            earlier = self._earlier(message, reply, link)
+            view = rendering.earlier(earlier) if earlier else rendering.public(reply)
+            if await self._show(message, link, view) and not earlier:
+                self._remember(message, reply, link)
+        elif verdict is Verdict.NOTICE and link.reply is None:
+            await self._show(message, link, rendering.note(wording.SLOW_DOWN))
 
     def _decide(self, message: discord.Message) -> Reply:
         if not self._is_for_us(message):
             return Silence(score=0.0)
         return self._client.decide(self._question(message))
 
-    def _view(self, message: discord.Message, reply: Reply, link: Link) -> ui.LayoutView | None:
-        """What to show for the reply; None to leave things as they are."""
-        if isinstance(reply, Silence):
+    def _earlier(self, message: discord.Message, reply: Reply, link: Link) -> str | None:
+        """The address of the same answer, if it stands in this channel since a few minutes."""
+        if not isinstance(reply, Answer) or message.guild is None:
             return None
-        if not isinstance(reply, Crisis):  # help for a person in danger never waits
-            match self._client.cooldown.ask(message.author.id):
-                case Verdict.NOTICE:
-                    return rendering.note(wording.SLOW_DOWN)
-                case Verdict.NOTHING:
-                    return None
-        if isinstance(reply, Answer) and message.guild is not None:
-            earlier = self._client.recent.find(message.channel.id, reply.entry)
-            if earlier is not None and (link.reply is None or link.reply.id != earlier):
-                place = message.channel.id
-                return rendering.earlier(
-                    f"https://discord.com/channels/{message.guild.id}/{place}/{earlier}"
-                )
-        return rendering.public(reply)
+        earlier = self._client.recent.find(message.channel.id, reply.entry)
+        if earlier is None or (link.reply is not None and link.reply.id == earlier):
+            return None
+        return rendering.address(message.guild.id, message.channel.id, earlier)
 
-    async def _show(self, message: discord.Message, link: Link, view: ui.LayoutView) -> None:
-        if link.reply is not None:
-            await link.reply.edit(view=view)
+    def _remember(self, message: discord.Message, reply: Reply, link: Link) -> None:
+        if link.reply is None or message.guild is None:
             return
-        if message.guild is not None and not isinstance(
-            message.channel, discord.PartialMessageable
-        ):
-            lacking = missing(message.channel.permissions_for(message.guild.me), message.channel)
-            if lacking:
-                self._complaints.log(message.channel.id, lacking)
-                return
-        # A question deleted in this moment must not fail: its deletion, which waits for the
-        # link, takes the reply away.
-        link.reply = await message.channel.send(
-            view=view,
-            reference=message.to_reference(fail_if_not_exists=False),
-            mention_author=False,
-        )
+        if isinstance(reply, Answer):
+            self._client.recent.remember(message.channel.id, reply.entry, link.reply.id)
+        else:
+            self._client.recent.forget(link.reply.id)
+
+    async def _show(self, message: discord.Message, link: Link, view: ui.LayoutView) -> bool:
+        """Post or mend the reply; false where Discord does not let us."""
+        if link.reply is None and self._lacks_permission(message):
+            return False
+        try:
+            if link.reply is not None:
+                await link.reply.edit(view=view)
+                return True
+            # A question deleted in this moment must not fail: its deletion, which waits for
+            # the link, takes the reply away.
+            link.reply = await message.channel.send(
+                view=view,
+                reference=message.to_reference(fail_if_not_exists=False),
+                mention_author=False,
+            )
+        except discord.HTTPException as error:
+            log.warning("a reply in channel %s failed: %s", message.channel.id, error.code)
+            return False
+        return True
+
+    def _lacks_permission(self, message: discord.Message) -> bool:
+        if message.guild is None:
+            return False
+        lacking = missing(message.channel.permissions_for(message.guild.me), message.channel)
+        self._complaints.log(message.channel.id, lacking)
+        return bool(lacking)
 
     async def _withdraw(self, link: Link) -> None:
         if link.reply is None:

@@ -70,7 +70,7 @@ async def _post(interaction: Press, answer: Answer) -> None:
         return
     earlier = client.recent.find(channel.id, answer.entry)
     if earlier is not None:
-        url = f"https://discord.com/channels/{interaction.guild.id}/{channel.id}/{earlier}"
+        url = rendering.address(interaction.guild.id, channel.id, earlier)
         await tell(interaction, f"{wording.EARLIER} {url}")
         return
     await interaction.response.edit_message(view=rendering.private(answer, may_post=False))

@@ -43,6 +43,11 @@ def earlier(url: str) -> ui.LayoutView:
     return _view(ui.TextDisplay(wording.EARLIER), row)
 
 
+def address(guild: int, channel: int, message: int) -> str:
+    """The address of a message in a server."""
+    return f"https://discord.com/channels/{guild}/{channel}/{message}"
+
+
 def note(text: str) -> ui.LayoutView:
     """A few words of the bot about itself, cut where a message ends."""
     return _view(ui.TextDisplay(text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"))
