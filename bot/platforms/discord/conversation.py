@@ -121,7 +121,7 @@ class Conversation:
                 return True
             # A question deleted in this moment must not fail: its deletion, which waits for
             # the link, takes the reply away.
-            link.reply = await message.channel.send(
+            sent = await message.channel.send(
                 view=view,
                 reference=message.to_reference(fail_if_not_exists=False),
                 mention_author=False,
@@ -129,6 +129,9 @@ class Conversation:
         except discord.HTTPException as error:
             log.warning("a reply in channel %s failed: %s", message.channel.id, error.code)
             return False
+        # The ids alone: the message that was sent carries the text it replies to.
+        channel = self._client.get_partial_messageable(sent.channel.id)
+        link.reply = channel.get_partial_message(sent.id)
         return True
 
     def _lacks_permission(self, message: discord.Message) -> bool:

@@ -13,7 +13,7 @@ import discord
 class Link:
     """A question's reply, and the lock that lets one event of the question in at a time."""
 
-    reply: discord.Message | None = None
+    reply: discord.PartialMessage | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     holders: int = 0
 
