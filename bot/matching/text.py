@@ -18,12 +18,19 @@ _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bc`")
 # English words that tell nothing of what is asked about. Not a stop list: they stay features,
 # since "with food" and "without food" must differ; but a question of them alone asks nothing.
 FUNCTION_WORDS = frozenset(
-    """a about am an and any anyone are as at be been being but by can could did do does doing
-    done for from get go got had has have he her here hers him his how i if im in into is isnt it
-    its just know like may me might mine my need not of off on one ones or our ours out please
-    really she should so some someone something tell than that thats the their them then there
-    these they thing things this those to too up us very want was we were what whats when where
-    which who whom whose why will with would yes yet you your yours u r""".split()
+    """a about actually again all already also am an and another any anybody anyone anything
+    are arent as at basically be because been being both but by can cant cause could couldnt
+    cuz did didnt do does doesnt doing done dont each else even every everybody everyone
+    everything few for from get go got guess had has hasnt have havent he hello her here hers
+    hes hey hi him his how i id if ill im in into is isnt it its ive just kind know let lets
+    like lot lots many may maybe me mean means might mine more most much my need nobody noone
+    not nothing now of off oh ok okay on one ones only or other our ours out own per perhaps
+    please pls plz r really said same say says see she shes should shouldnt since so some
+    somebody someone someones something sort still stuff such sure tell than thanks that
+    thats the their them then there these they theyre thing things think thinks this those
+    thought thx to too u up ur us very via want was wasnt we well were werent what whatever
+    whats when where which while who whom whose why will with wont would wouldnt yes yet you
+    your youre yours youve""".split()
 )
 
 _stemmer = snowballstemmer.stemmer("english")
