@@ -8,6 +8,7 @@ from bot.answering.excerpt import excerpt
 from bot.answering.replies import (
     Answer,
     Choices,
+    Crisis,
     NotCovered,
     Option,
     Question,
@@ -15,6 +16,7 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
+from bot.answering.safety import in_danger
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
 
@@ -44,6 +46,8 @@ class Answerer:
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
+        if in_danger(question.text):
+            return Crisis(wording.CRISIS)
         if question.addressed:
             return self._answer_addressed(question)
         return self._answer_overheard(question)
