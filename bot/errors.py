@@ -46,7 +46,10 @@ class KnowledgeError(BotError):
     """The knowledge folder cannot be used; `faults` lists everything there is to mend."""
 
     exit_code = ExitCode.CONFIGURATION
+    MOST = 500  # faults in the message; nobody reads on, and a broken file may have thousands
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
-        super().__init__("\n".join(map(str, self.faults)))
+        left = len(self.faults) - self.MOST
+        more = [f"... and {left} more faults"] if left > 0 else []
+        super().__init__("\n".join([*map(str, self.faults[: self.MOST]), *more]))

@@ -12,7 +12,13 @@ SHIPPED_KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 
 
 def _split(value: object) -> object:
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _strip(value: object) -> object:
+    return value.strip() or None if isinstance(value, str) else value
 
 
 # A Discord id ("snowflake") is an unsigned 64-bit number; the oldest have 17 digits.
@@ -30,7 +36,7 @@ class Settings(BaseSettings):
         env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
-    discord_token: SecretStr | None = Field(
+    discord_token: Annotated[SecretStr | None, BeforeValidator(_strip)] = Field(
         default=None, description="the token of the bot, from the Discord developer portal"
     )
     listen_channels: Snowflakes = Field(

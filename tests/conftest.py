@@ -49,7 +49,7 @@ class Folder:
 
     def entries(self, *entries: Entry, file: str = "guide.yaml") -> None:
         """Write one article, in place of what the file held."""
-        listed = [one.model_dump() for one in entries]
+        listed = [one.model_dump(exclude_none=True) for one in entries]
         self.write(file, yaml.safe_dump({"article": "Guide", "entries": listed}))
 
     def golden(self, expected: dict[str, str]) -> None:

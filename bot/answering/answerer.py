@@ -19,6 +19,7 @@ from bot.answering.replies import (
 from bot.answering.safety import in_danger
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
+from bot.matching.text import says_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ class Answerer:
         return Choices(prompt, tuple(Option(one.id, one.title) for one in options), best.score)
 
     def _answer_overheard(self, question: Question) -> Reply:
-        matches = self._index.find(question.text) if asks(question.text) else []
+        if not (asks(question.text) and says_something(question.text)):
+            return Silence(score=0.0)
+        matches = self._index.find(question.text)
         if self._is_sure(matches, self._thresholds.unaddressed):
             best = matches[0]
             if isinstance(best.found, Entry):

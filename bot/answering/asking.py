@@ -30,4 +30,4 @@ def greets(text: str) -> bool:
 def acknowledges(text: str) -> bool:
     """Nothing but thanks or an "ok", which wants no reply."""
     said = words(text)
-    return bool(said) and "?" not in text and _COURTESIES.issuperset(said)
+    return bool(said) and not asks(text) and _COURTESIES.issuperset(said)

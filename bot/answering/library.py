@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.answering import golden
 from bot.answering.answerer import Answerer
 from bot.knowledge.loading import load
+from bot.knowledge.model import Entry, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class GoldenChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a reload did, by entry id."""
+    """What a reload did, by the ids of entries and topics."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -78,9 +79,14 @@ def _edition(folder: Path) -> Edition:
     return Edition(answerer, golden.run(answerer), datetime.now(UTC))
 
 
+def _by_id(edition: Edition) -> dict[str, Entry | Topic]:
+    knowledge = edition.answerer.knowledge
+    known: tuple[Entry | Topic, ...] = (*knowledge.entries, *knowledge.topics)
+    return {one.id: one for one in known}
+
+
 def _compare(old: Edition, new: Edition) -> Changes:
-    before = {entry.id: entry for entry in old.answerer.knowledge.entries}
-    now = {entry.id: entry for entry in new.answerer.knowledge.entries}
+    before, now = _by_id(old), _by_id(new)
     return Changes(
         added=tuple(name for name in now if name not in before),
         changed=tuple(name for name in now if name in before and now[name] != before[name]),

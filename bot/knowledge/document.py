@@ -1,7 +1,9 @@
 """Reads one YAML file into plain values, and remembers on which line each of them stood."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import yaml
 
@@ -13,10 +15,8 @@ MAX_DEPTH = 10  # our files need 4; far deeper nesting exhausts the parser's sta
 # libyaml reads a megabyte in half a second where the pure Python loader takes a minute;
 # both are PyYAML's safe loader.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null", "timestamp")
-}
-_TEXT_TAG = "tag:yaml.org,2002:str"
+# What YAML allows in no file, and the line ends of other worlds, which YAML counts as lines.
+_CONTROL = re.compile(f"{yaml.SafeLoader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029]")
 
 # What PyYAML says, and what a person can do about it.
 _ADVICE = {
@@ -38,6 +38,16 @@ Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class NotText:
+    """A number, a truth value or a date that is none, as it stood in the file."""
+
+    written: str
+
+    def __repr__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The plain value of a file, the line of every part of it, and the faults met on the way."""
 
@@ -56,44 +66,46 @@ class Document:
 def parse(file: str, raw: bytes) -> Document:
     """Turn the bytes of `file` into a document.
 
-    Repeated keys and tags are faults of the document; reading goes on behind them.
+    Repeated keys are faults of the document; reading goes on behind them.
 
     Raises:
-        KnowledgeError: nothing can be read: too large, not UTF-8, not YAML, aliases,
-            nested without end.
+        KnowledgeError: nothing can be read: too large, not UTF-8, not YAML, or YAML beyond
+            plain text, dates, lists and keys (aliases, tags, endless nesting).
     """
     if len(raw) > MAX_BYTES:
-        raise KnowledgeError([Fault(file, 1, "larger than 1 MiB: split it into several files")])
+        raise _refused(file, 1, "larger than 1 MiB: split it into several files")
     text = _decode(file, raw)
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        raise _refused(file, line, "a control character: delete it, and save the file as UTF-8")
     try:
         _refuse_what_explodes(file, text)
         node = yaml.compose(text, Loader=_LOADER)
-    except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        raise KnowledgeError(
-            [Fault(file, line, "a control character that no text needs: delete it")]
-        ) from None
     except yaml.MarkedYAMLError as error:
         raise KnowledgeError([_syntax_fault(file, error)]) from None
     if node is None:
-        raise KnowledgeError([Fault(file, 1, "the file is empty: write its entries or delete it")])
+        raise _refused(file, 1, "the file is empty: write its entries or delete it")
     reader = _Reader(file)
     value = reader.read(node, (), node.start_mark.line + 1)
     return Document(file, value, reader.lines, tuple(reader.faults))
+
+
+def _refused(file: str, line: int, message: str) -> KnowledgeError:
+    return KnowledgeError([Fault(file, line, message)])
 
 
 def _decode(file: str, raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise KnowledgeError(
-            [Fault(file, line, "not UTF-8 text: save the file with the encoding UTF-8")]
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _refused(
+            file, line, "not UTF-8 text: save the file with the encoding UTF-8"
         ) from None
 
 
 def _refuse_what_explodes(file: str, text: str) -> None:
-    """Refuse aliases (a few lines can stand for terabytes) and bottomless nesting.
+    """Refuse aliases (a few lines can stand for terabytes), tags, and bottomless nesting.
 
     Works on the event stream, so nothing is built before it is known to be harmless.
     """
@@ -101,20 +113,24 @@ def _refuse_what_explodes(file: str, text: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1  # type: ignore[union-attr]  # parsed events have marks
         if isinstance(event, yaml.AliasEvent):
-            raise KnowledgeError([Fault(file, line, "an alias (*name): write the text out again")])
+            raise _refused(file, line, "an alias (*name): write the text out again")
+        if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and event.tag:
+            raise _refused(
+                file, line, f"the tag '{event.tag}': write plain text, in quotes if need be"
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise KnowledgeError(
-                [Fault(file, line, "nested too deeply: write plain keys and lists")]
-            )
+            raise _refused(file, line, "nested too deeply: write plain keys and lists")
 
 
 def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
     said = f"{error.context or ''} {error.problem or ''}".strip()
-    mark = error.problem_mark or error.context_mark
+    # An unclosed quote is noticed at the end of the file; its beginning is what to mend.
+    opened = error.context_mark if "quoted scalar" in said else None
+    mark = opened or error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     for words, advice in _ADVICE.items():
         if words in said:
@@ -126,9 +142,9 @@ class _Reader:
     """Walks the nodes of one file; gathers values, their lines and the faults met."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
         self.lines: dict[Where, int] = {}
         self.faults: list[Fault] = []
+        self._file = file
 
     def read(self, node: yaml.Node, where: Where, line: int) -> object:
         self.lines[where] = line
@@ -155,15 +171,18 @@ class _Reader:
         return values
 
     def _scalar(self, node: yaml.Node, line: int) -> object:
-        if node.tag == _TEXT_TAG:
+        """Text, a date, nothing, or what is none of them."""
+        kind = node.tag.rpartition(":")[2]
+        if kind == "str":
+            if _CONTROL.search(node.value):
+                self._fault(line, "a control character that no text needs: delete it")
             return node.value
-        if node.tag not in _PLAIN_TAGS:
-            self._fault(line, f"the tag '{node.tag}': write plain text, in quotes if need be")
-            return node.value
+        if kind == "null":
+            return None
         try:
-            return yaml.constructor.SafeConstructor().construct_object(node)
-        except ValueError:  # a date such as 2026-02-30; as text it is no date, as it should be
-            return node.value
+            return date.fromisoformat(node.value) if kind == "timestamp" else NotText(node.value)
+        except ValueError:
+            return NotText(node.value)
 
     def _fault(self, line: int, message: str) -> None:
-        self.faults.append(Fault(self.file, line, message))
+        self.faults.append(Fault(self._file, line, message))

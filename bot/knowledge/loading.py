@@ -45,18 +45,25 @@ def load(folder: Path) -> Knowledge:
 
 
 def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    name = folder.resolve().name
     if not folder.is_dir():
-        faults.append(Fault(folder.name, 1, "no such folder: name one that holds YAML files"))
+        faults.append(Fault(name, 1, "no such folder: name one that holds YAML files"))
         return
-    paths = sorted(folder.iterdir())
+    try:
+        every = sorted(folder.iterdir())
+    except OSError as error:
+        faults.append(Fault(name, 1, _unreadable(error)))
+        return
+    paths = [path for path in every if path.suffix.lower() in (".yaml", ".yml")]
     for path in paths:
-        if path.suffix == ".yml":
-            advice = f"ends in .yml and would be passed over: rename it to {path.stem}.yaml"
-            faults.append(Fault(path.name, 1, advice))
-        elif path.suffix == ".yaml":
+        if path.suffix == ".yaml":
             yield path
-    if all(path.name in (GOLDEN, TOPICS) or path.suffix not in (".yaml", ".yml") for path in paths):
-        faults.append(Fault(folder.name, 1, "holds no article: add a .yaml file with entries"))
+        else:
+            advice = f"rename it to {path.stem}.yaml"
+            message = f"ends in {path.suffix} and would be passed over: {advice}"
+            faults.append(Fault(path.name, 1, message))
+    if {path.name for path in paths} <= {GOLDEN, TOPICS}:
+        faults.append(Fault(name, 1, "holds no article: add a .yaml file with entries"))
 
 
 def _documents(paths: list[Path], faults: list[Fault]) -> Iterator[Document]:
@@ -75,10 +82,12 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)  # one byte more tells that there is too much
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise KnowledgeError(
-            [Fault(path.name, 1, f"cannot be read ({reason.lower()}): check its permissions")]
-        ) from None
+        raise KnowledgeError([Fault(path.name, 1, _unreadable(error))]) from None
+
+
+def _unreadable(error: OSError) -> str:
+    reason = error.strerror or "unknown reason"
+    return f"cannot be read ({reason.lower()}): check its permissions"
 
 
 def _validated(documents: list[Document], shape: type[Shape], faults: list[Fault]) -> list[Shape]:
@@ -87,7 +96,7 @@ def _validated(documents: list[Document], shape: type[Shape], faults: list[Fault
         try:
             valid.append(shape.model_validate(document.value))
         except ValidationError as error:
-            faults += [wording.fault(document, detail) for detail in error.errors()]
+            faults += wording.faults(document, error.errors())
     return valid
 
 
@@ -106,26 +115,26 @@ def _repeated(documents: list[Document]) -> Iterator[Fault]:
     """Ids and phrasings that stand twice, since nobody could say which entry is meant."""
     ids: dict[str, str] = {}
     phrasings: dict[str, str] = {}
-    items = chain(_items(documents, "entries"), _items(documents, "topics"))
-    for document, where, entry in items:
+    for document, where, entry in chain(_items(documents, "entries"), _items(documents, "topics")):
+        name = entry.get("id")
         here = document.fault((*where, "id"), "")
-        name = str(entry.get("id"))
         if name == NO_ENTRY:
             yield replace(here, message=f"'{NO_ENTRY}' is no id: choose another word")
-        first = ids.setdefault(name, f"{here.file}:{here.line}")
-        if "id" in entry and first != f"{here.file}:{here.line}":
-            yield replace(
-                here, message=f"the id '{name}' is taken already, at {first}: choose another"
-            )
+        elif isinstance(name, str) and name in ids:
+            message = f"the id '{name}' is taken already, at {ids[name]}: choose another"
+            yield replace(here, message=message)
+        ids.setdefault(str(name), f"{here.file}:{here.line}")
         listed = entry.get("phrasings")
         for number, phrasing in enumerate(listed if isinstance(listed, list) else []):
-            fault = document.fault((*where, "phrasings", number), "")
-            first = phrasings.setdefault(str(phrasing).casefold(), f"{fault.file}:{fault.line}")
-            if first != f"{fault.file}:{fault.line}":
+            here = document.fault((*where, "phrasings", number), "")
+            same = " ".join(str(phrasing).split()).casefold()
+            if same in phrasings:
+                first = phrasings[same]
                 message = (
                     f"the phrasing '{phrasing}' stands already at {first}: keep one of the two"
                 )
-                yield replace(fault, message=message)
+                yield replace(here, message=message)
+            phrasings.setdefault(same, f"{here.file}:{here.line}")
 
 
 def _unknown_golden(documents: list[Document]) -> Iterator[Fault]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 NO_ENTRY = "none"  # what a golden question names when no entry may answer it
 
@@ -15,8 +16,19 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"
 Title = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\n]*$")]
 Caution = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 Body = Annotated[str, StringConstraints(min_length=1, max_length=2400)]
+
+
+def _with_a_word(text: str) -> str:
+    if "\n" in text or not any(map(str.isalnum, text)):
+        raise PydanticCustomError("phrasing", "no word, or several lines")
+    return text
+
+
+Phrasing = Annotated[
+    str, StringConstraints(min_length=1, max_length=300), AfterValidator(_with_a_word)
+]
 # YAML has lists only; the values are tuples so that nobody can change them.
-Phrasings = Annotated[tuple[Line, ...], Field(min_length=1, strict=False)]
+Phrasings = Annotated[tuple[Phrasing, ...], Field(min_length=1, strict=False)]
 
 
 class _Strict(BaseModel):
@@ -59,7 +71,7 @@ class TopicsFile(_Strict):
 class GoldenQuestion(_Strict):
     """A question and the id of the entry it must reach, or `NO_ENTRY`."""
 
-    question: Line
+    question: Phrasing
     entry: EntryId
 
 

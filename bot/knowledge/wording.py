@@ -1,6 +1,8 @@
 """Says in plain words what pydantic found wrong with a knowledge file."""
 
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from textwrap import shorten
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -44,15 +46,21 @@ _WORDS = {
     "tuple_type": "{what} is not a list: {example}",
     "model_type": "{what} is not a group of keys: {example}",
     "id": "{what} is {given}: write small letters, digits and single dashes",
+    "phrasing": "{what} holds no word, or runs over several lines: write a question on one line",
     "date": "{what} is {given}, which is no date: {example}, without quotes",
     "file": "the file is not a group of keys: start it with 'article:' and 'entries:'",
 }
 
 
-def fault(document: Document, error: ErrorDetails) -> Fault:
-    """The fault that `error` tells of, with its line and what to write instead."""
-    where = error["loc"]
-    return document.fault(where, f"{_subject(document, where)}{_explain(error)}")
+def faults(document: Document, errors: Iterable[ErrorDetails]) -> Iterator[Fault]:
+    """The faults that the errors tell of, each once, with line and what to write instead."""
+    listed = list(errors)
+    around = {error["loc"][:depth] for error in listed for depth in range(len(error["loc"]))}
+    for error in listed:
+        where = error["loc"]
+        # A list whose items are all wrong is not empty, though pydantic calls it so as well.
+        if not (error["type"] == "too_short" and where in around):
+            yield document.fault(where, f"{_subject(document, where)}{_explain(error)}")
 
 
 def _subject(document: Document, where: tuple[str | int, ...]) -> str:
@@ -76,7 +84,7 @@ def _explain(error: ErrorDetails) -> str:
         key=key,
         what=what,
         example=f"write '{_EXAMPLES[key]}'" if key in _EXAMPLES else "see the comment at the top",
-        given=repr(error["input"]),
+        given=shorten(repr(error["input"]), 60, placeholder="..."),
         most=error.get("ctx", {}).get("max_length"),
     )
 
@@ -84,12 +92,16 @@ def _explain(error: ErrorDetails) -> str:
 def _kind(error: ErrorDetails, key: str) -> str:
     """The kind of error as pydantic names it, or as our keys make it."""
     kind = error["type"]
-    if kind != "missing" and key == "reviewed":
+    if kind == "missing":
+        return kind
+    if not error["loc"]:
+        return "file"
+    if error["input"] is None:
+        return "too_short"
+    if key == "reviewed":
         return "date"
     if kind == "string_pattern_mismatch" and key in ("id", "entry"):
         return "id"
-    if kind == "model_type" and not error["loc"]:
-        return "file"
     return kind
 
 

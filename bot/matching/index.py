@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 
 from bot.knowledge.model import Entry, Topic
+from bot.matching.spelling import Speller
 from bot.matching.text import content, pieces, stem, stems, stems_and_pairs, words
 
 # An entry's own phrasings are how members ask, so they weigh most. The mean of the best three
@@ -52,6 +53,7 @@ class Index:
         self._fields = [self._vectorizer.transform(field) for field in (phrasings, titles, bodies)]
         self._starts = np.cumsum([0] + [len(one.phrasings) for one in candidates])
         self._seen = TfidfVectorizer(analyzer=stems).fit(phrasings + titles + bodies)
+        self._speller = Speller(chain.from_iterable(map(words, phrasings + titles + bodies)))
         self._unseen_idf = 1 + np.log(1 + len(phrasings) + 2 * len(candidates))
         self._exact = {
             tuple(words(asked)): position
@@ -61,11 +63,12 @@ class Index:
 
     def find(self, text: str) -> list[Match]:
         """Every candidate with its score, best first; nothing for a text that says nothing."""
-        asked_about = content(text)
-        if not asked_about:
+        asked = self._speller.mend(words(text))
+        exact = self._exact.get(tuple(asked))
+        asked_about = content(" ".join(asked))
+        if not asked_about and exact is None:
             return []
-        scores = self._fit(text) * self._known_share(asked_about)
-        exact = self._exact.get(tuple(words(text)))
+        scores = self._fit(" ".join(asked)) * self._known_share(asked_about)
         if exact is not None:
             scores[exact] = 1.0
         return self._ranked(scores)

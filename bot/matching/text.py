@@ -69,6 +69,11 @@ def pieces(text: str) -> list[str]:
     return found
 
 
+def says_something(text: str) -> bool:
+    """Whether any word tells what the text is about."""
+    return bool(content(text))
+
+
 def content(text: str) -> list[str]:
     """The words that tell what the text is about; empty if none does."""
     return [word for word in words(text) if word not in FUNCTION_WORDS]

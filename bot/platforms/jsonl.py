@@ -5,6 +5,7 @@ out: {"id": ..., "kind": "...", "entry": ..., "choices": [...], "score": ..., "t
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 
 from bot.answering.answerer import Answerer
@@ -18,15 +19,16 @@ def replies(answerer: Answerer, lines: Iterable[bytes]) -> Iterator[str]:
     """One line of JSON for each line read, in order; a bad line gets an error, the rest goes on."""
     for line in lines:
         try:
-            reply = _reply(answerer, line)
+            # An id such as NaN is no JSON, though Python would read and write it.
+            yield json.dumps(_reply(answerer, line), allow_nan=False)
         except (ValueError, RecursionError):  # RecursionError: json, at thousands of brackets
-            reply = {"id": None, "error": f"the line cannot be read: {_WANTED}"}
-        yield json.dumps(reply)
+            yield json.dumps({"id": None, "error": f"the line cannot be read: {_WANTED}"})
 
 
 def _reply(answerer: Answerer, line: bytes) -> dict[str, object]:
-    # Chat may hold half a surrogate pair; surrogatepass lets it through as it is.
-    match json.loads(line.decode("utf-8", "surrogatepass")):
+    # Chat may hold half a surrogate pair; surrogatepass lets it through as it is. Some programs
+    # begin a file with a byte order mark.
+    match json.loads(line.removeprefix(BOM_UTF8).decode("utf-8", "surrogatepass")):
         case {"id": name, "text": str(text), "addressed": bool(addressed)}:
             reply = answerer.answer(Question(text, addressed))
         case _:

@@ -36,15 +36,16 @@ class Chat:
 
     def _respond(self, said: str) -> None:
         if said == "/topics":
-            self._console.print(topics(self._answerer))
+            self._console.print(topics(self._answerer), soft_wrap=True)
             return
-        reply = self._chosen(said) or self._answerer.answer(Question(said, addressed=True))
-        self._offered = (
-            tuple(option.entry for option in reply.options) if isinstance(reply, Choices) else ()
-        )
+        reply = self._chosen(said)
+        if reply is None:
+            reply = self._answerer.answer(Question(said, addressed=True))
+            options = reply.options if isinstance(reply, Choices) else ()
+            self._offered = tuple(option.entry for option in options)
         show(self._console, reply)
 
-    def _chosen(self, said: str) -> Answer | None:
+    def _chosen(self, said: str) -> Reply | None:
         number = int(said) if said.isdecimal() and len(said) == 1 else 0
         if not 0 < number <= len(self._offered):
             return None
@@ -66,7 +67,7 @@ def show(console: Console, reply: Reply) -> None:
     if console.is_terminal:
         console.print(_panel(reply))
     else:
-        console.print(plain.text(reply), soft_wrap=True, markup=False, highlight=False)
+        console.print(plain.text(reply), soft_wrap=True, markup=False, emoji=False, highlight=False)
 
 
 def _panel(reply: Reply) -> RenderableType:

@@ -8,7 +8,6 @@ from discord import app_commands
 
 from bot.answering.replies import Crisis, Place, Question
 from bot.platforms.discord import rendering, wording
-from bot.platforms.discord.limits import Verdict
 from bot.platforms.discord.telling import apologise, show, tell
 
 if TYPE_CHECKING:
@@ -73,8 +72,8 @@ async def _answer(interaction: Call, text: str) -> None:
     in_guild = interaction.guild is not None
     place = Place.COMMUNITY if in_guild else Place.PRIVATE
     reply = interaction.client.decide(Question(text, addressed=True, place=place))
-    verdict = interaction.client.cooldown.ask(interaction.user.id)
-    if verdict is not Verdict.REPLY and not isinstance(reply, Crisis):
-        await tell(interaction, wording.SLOW_DOWN)
-    else:
+    # Help for a person in danger never waits for a cooldown.
+    if isinstance(reply, Crisis) or interaction.client.cooldown.allows(interaction.user.id):
         await show(interaction, rendering.private(reply, may_post=in_guild))
+    else:
+        await tell(interaction, wording.SLOW_DOWN)

@@ -9,7 +9,6 @@ from discord import ui
 
 from bot.answering.replies import Answer, Crisis, Place, Question, Reply, Silence
 from bot.platforms.discord import rendering, wording
-from bot.platforms.discord.limits import Verdict
 from bot.platforms.discord.links import Link, Links
 from bot.platforms.discord.permissions import Complaints, missing
 
@@ -35,7 +34,10 @@ class Conversation:
         if not (self._is_for_us(message) or message.id in self._links):
             return
         async with self._links.hold(message.id) as link:
-            await self._follow(message, link)
+            # Discord also reports an edit when it unfurls a link or a message is pinned.
+            if not link.followed or link.edited != message.edited_at:
+                link.followed, link.edited = True, message.edited_at
+                await self._follow(message, link)
 
     async def deleted(self, message: int) -> None:
         """A message is gone: a question takes its reply with it."""
@@ -78,15 +80,14 @@ class Conversation:
         if isinstance(reply, Silence):
             await self._withdraw(link)
             return
+        cooldown, asker = self._client.cooldown, message.author.id
         # Help for a person in danger never waits for a cooldown.
-        crisis = isinstance(reply, Crisis)
-        verdict = Verdict.REPLY if crisis else self._client.cooldown.ask(message.author.id)
-        if verdict is Verdict.REPLY:
+        if isinstance(reply, Crisis) or cooldown.allows(asker):
             earlier = self._earlier(message, reply, link)
             view = rendering.earlier(earlier) if earlier else rendering.public(reply)
-            if await self._show(message, link, view) and not earlier:
-                self._remember(message, reply, link)
-        elif verdict is Verdict.NOTICE and link.reply is None:
+            if await self._show(message, link, view):
+                self._remember(message, link, None if earlier else reply)
+        elif link.reply is None and cooldown.notices(asker):
             await self._show(message, link, rendering.note(wording.SLOW_DOWN))
 
     def _decide(self, message: discord.Message) -> Reply:
@@ -103,13 +104,13 @@ class Conversation:
             return None
         return rendering.address(message.guild.id, message.channel.id, earlier)
 
-    def _remember(self, message: discord.Message, reply: Reply, link: Link) -> None:
-        if link.reply is None or message.guild is None:
+    def _remember(self, message: discord.Message, link: Link, shown: Reply | None) -> None:
+        """Which entry the reply shows now, if it shows one."""
+        if link.reply is None:
             return
-        if isinstance(reply, Answer):
-            self._client.recent.remember(message.channel.id, reply.entry, link.reply.id)
-        else:
-            self._client.recent.forget(link.reply.id)
+        self._client.recent.forget(link.reply.id)
+        if isinstance(shown, Answer) and message.guild is not None:
+            self._client.recent.remember(message.channel.id, shown.entry, link.reply.id)
 
     async def _show(self, message: discord.Message, link: Link, view: ui.LayoutView) -> bool:
         """Post or mend the reply; false where Discord does not let us."""

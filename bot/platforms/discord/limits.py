@@ -3,21 +3,12 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 Clock = Callable[[], float]  # seconds from any start; only differences count
 
 
-class Verdict(Enum):
-    """What a person who asks gets now."""
-
-    REPLY = "reply"
-    NOTICE = "notice"
-    NOTHING = "nothing"
-
-
 class Cooldown:
-    """Five replies a minute for one person; the first question over it gets one calm notice."""
+    """Five replies a minute for one person, and one calm notice for what goes beyond."""
 
     REPLIES = 5
     SECONDS = 60.0
@@ -27,18 +18,21 @@ class Cooldown:
         self._replies: dict[int, deque[float]] = {}
         self._noticed: set[int] = set()
 
-    def ask(self, user: int) -> Verdict:
-        """Count a question of the user, and say what it gets."""
+    def allows(self, user: int) -> bool:
+        """Whether the user gets a reply now; if so, it counts."""
         now = self._clock()
         self._forget(now)
         replies = self._replies.setdefault(user, deque())
-        if len(replies) < self.REPLIES:
-            replies.append(now)
-            return Verdict.REPLY
-        if user in self._noticed:
-            return Verdict.NOTHING
+        if len(replies) >= self.REPLIES:
+            return False
+        replies.append(now)
+        return True
+
+    def notices(self, user: int) -> bool:
+        """Whether to tell the user to slow down: true once, until they are allowed again."""
+        first = user not in self._noticed
         self._noticed.add(user)
-        return Verdict.NOTICE
+        return first
 
     def _forget(self, now: float) -> None:
         for user, replies in list(self._replies.items()):

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import discord
 
@@ -14,6 +15,9 @@ class Link:
     """A question's reply, and the lock that lets one event of the question in at a time."""
 
     reply: discord.PartialMessage | None = None
+    followed: bool = False
+    edited: datetime | None = None  # when the question was last rewritten, as far as we followed
+    removed: bool = False  # somebody took the reply away: it comes back for a new question only
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     holders: int = 0
 
@@ -42,7 +46,7 @@ class Links:
                 yield link
         finally:
             link.holders -= 1
-            if link.reply is None and not link.holders:
+            if link.reply is None and not link.removed and not link.holders:
                 del self._links[question]
             elif len(self._links) > self.MOST:
                 self._drop_oldest()
@@ -55,6 +59,6 @@ class Links:
 
     def forget_reply(self, reply: int) -> None:
         """The bot's reply was deleted by somebody."""
-        for question, link in list(self._links.items()):
-            if link.reply is not None and link.reply.id == reply and not link.holders:
-                del self._links[question]
+        for link in self._links.values():
+            if link.reply is not None and link.reply.id == reply:
+                link.reply, link.removed = None, True

@@ -13,7 +13,9 @@ log = logging.getLogger(__name__)
 
 Commands = Sequence[Mapping[str, Any]]
 
-_IGNORED = {"dm_permission"}  # Discord derives it from `contexts`
+_DERIVED = {"dm_permission"}  # Discord makes it from `contexts`
+# What Discord adds, which we never give.
+_ADDED = {"id", "application_id", "version", "name_localizations", "description_localizations"}
 
 
 async def sync_if_changed(tree: app_commands.CommandTree[Any]) -> None:
@@ -35,19 +37,21 @@ def same_commands(ours: Commands, theirs: Commands) -> bool:
         return {(command.get("type", 1), command["name"]): command for command in commands}
 
     mine, known = by_name(ours), by_name(theirs)
-    return mine.keys() == known.keys() and all(_same(mine[key], known[key]) for key in mine)
+    return mine.keys() == known.keys() and all(
+        _same(value, known[key].get(part))
+        for key, command in mine.items()
+        for part, value in command.items()
+        if part not in _DERIVED
+    )
 
 
 def _same(ours: Any, theirs: Any) -> bool:  # noqa: ANN401 - JSON of any shape
-    """Equal, where Discord may leave out what is empty, add keys, and write ids as text."""
-    if isinstance(ours, Mapping):
-        return isinstance(theirs, Mapping) and all(
-            _same(value, theirs.get(key)) for key, value in ours.items() if key not in _IGNORED
-        )
-    if isinstance(ours, list) and ours:
-        return (
-            isinstance(theirs, list) and len(ours) == len(theirs) and all(map(_same, ours, theirs))
-        )
+    """Equal, where Discord may leave out what is empty and writes ids as text."""
     if not ours and not theirs:  # absent, None, False, 0, "" and [] mean the same
         return True
-    return ours == theirs or str(ours) == str(theirs)
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        parts = (ours.keys() | theirs.keys()) - _ADDED
+        return all(_same(ours.get(part), theirs.get(part)) for part in parts)
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return len(ours) == len(theirs) and all(map(_same, ours, theirs))
+    return str(ours) == str(theirs)
