@@ -22,7 +22,7 @@ class Question:
     """A message that may ask something.
 
     `addressed` is true where the bot was spoken to: a mention, a reply to it, a direct
-    message, a command. `text` is any text, without the mention.
+    message, a command. `text` is any text; mentions in it are no words of the question.
     """
 
     text: str

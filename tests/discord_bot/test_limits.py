@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.wording import CRISIS
 from bot.platforms.discord import wording
 
-from .world import DANGER, DRIVING, EITHER, RELIEF, World, links, private, text
+from .world import DANGER, DRIVING, EITHER, RELIEF, World, labels, links, private, text
 
 MINUTE = 60
 TEN_MINUTES = 600
@@ -94,6 +94,7 @@ async def test_the_same_answer_within_ten_minutes_leads_to_the_first(world: Worl
         later = world.replies(world.help)[-1]
         assert text(later) == wording.EARLIER
         assert links(later) == [first.jump_url]
+        assert labels(later) == [wording.SHOW_EARLIER, "Remove"]
 
 
 async def test_after_ten_minutes_the_answer_is_given_again(world: World) -> None:

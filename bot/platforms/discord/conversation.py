@@ -1,7 +1,6 @@
 """Messages in channels: which of them are for the bot, and a reply that follows its question."""
 
 import logging
-import re
 from typing import TYPE_CHECKING
 
 import discord
@@ -67,9 +66,8 @@ class Conversation:
         )
 
     def _question(self, message: discord.Message) -> Question:
-        me = self._client.application_id
         return Question(
-            text=re.sub(rf"<@!?{me}>", " ", message.content).strip(),
+            text=message.content,
             addressed=self._is_addressed(message),
             place=Place.PRIVATE if message.guild is None else Place.COMMUNITY,
         )

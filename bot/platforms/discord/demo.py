@@ -65,7 +65,10 @@ async def world(library: Library) -> AsyncIterator[World]:
             ),
         )
         listening = frozenset({channels["help"].id})
-        await env.restart_bot(AnswersClient(library, listen_channels=listening))
+        bot = AnswersClient(library, listen_channels=listening)
+        await env.restart_bot(bot)
+        if bot.user is not None:
+            await bot.user.edit(username="Treatment answers")
         yield World(env, channels, people)
 
 
