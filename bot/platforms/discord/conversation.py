@@ -134,10 +134,11 @@ class Conversation:
         return True
 
     def _lacks_permission(self, message: discord.Message) -> bool:
-        if message.guild is None:
-            return False
-        lacking = missing(message.channel.permissions_for(message.guild.me), message.channel)
-        self._complaints.log(message.channel.id, lacking)
+        channel, guild = message.channel, message.guild
+        if guild is None or isinstance(channel, discord.PartialMessageable):
+            return False  # of a thread it has not seen before, discord.py knows no permissions
+        lacking = missing(channel.permissions_for(guild.me), channel)
+        self._complaints.log(channel.id, lacking)
         return bool(lacking)
 
     async def _withdraw(self, link: Link) -> None:
