@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answering import wording
-from bot.answering.asking import acknowledges, asks, greets
+from bot.answering.asking import acknowledges, asks, greets, questions_in
 from bot.answering.excerpt import excerpt
 from bot.answering.replies import (
     Answer,
@@ -69,7 +69,7 @@ class Answerer:
             return Unknown(wording.HELP, score=0.0)
         if acknowledges(question.text):
             return Silence(score=0.0)
-        matches = self._index.find(question.text)
+        matches = self._find(question.text)
         possible = [one for one in matches[:CLOSEST] if one.score >= self._thresholds.possible]
         if not possible:
             return Unknown(wording.UNKNOWN[question.place], matches[0].score if matches else 0.0)
@@ -85,12 +85,17 @@ class Answerer:
     def _answer_overheard(self, question: Question) -> Reply:
         if not (asks(question.text) and says_something(question.text)):
             return Silence(score=0.0)
-        matches = self._index.find(question.text)
+        matches = self._find(question.text)
         if self._is_sure(matches, self._thresholds.unaddressed):
             best = matches[0]
             if isinstance(best.found, Entry):
                 return self._excerpt(best.found, question.text, best.score)
         return Silence(matches[0].score if matches else 0.0)
+
+    def _find(self, text: str) -> list[Match]:
+        """The matches of the whole message, or of the question in it that matches better."""
+        tries = [self._index.find(part) for part in (text, *questions_in(text))]
+        return max(tries, key=lambda matches: matches[0].score if matches else 0.0)
 
     def _is_sure(self, matches: list[Match], threshold: float) -> bool:
         """Whether the best match is good enough, and no other comes close to it."""

@@ -1,5 +1,7 @@
 """Whether a message asks anything at all."""
 
+import re
+
 from bot.matching.text import words
 
 _OPENINGS = frozenset(
@@ -15,6 +17,18 @@ _COURTESIES = frozenset(
     a lot bot good great nice cool perfect awesome amazing helpful that this is was helps helped
     ok okay kk k alright got noted bye goodnight night lol haha yes yep yeah no nope np""".split()
 )
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def questions_in(text: str) -> list[str]:
+    """The sentences of a longer message that ask something; none for a message of one sentence.
+
+    A story of eight sentences with the question at its end is about the question.
+    """
+    sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+    return [sentence for sentence in sentences if asks(sentence)] if len(sentences) > 1 else []
 
 
 def asks(text: str) -> bool:
