@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.answering import wording
 from bot.answering.asking import acknowledges, asks, greets, questions_in
 from bot.answering.excerpt import excerpt
+from bot.answering.personal import decision_in
 from bot.answering.replies import (
     Answer,
     Choices,
@@ -69,7 +70,11 @@ class Answerer:
             return Unknown(wording.HELP, score=0.0)
         if acknowledges(question.text):
             return Silence(score=0.0)
-        matches = self._find(question.text)
+        if decision := decision_in(question.text):
+            return NotCovered(wording.PERSONAL[decision], score=1.0)
+        return self._answer_matched(question, self._find(question.text))
+
+    def _answer_matched(self, question: Question, matches: list[Match]) -> Reply:
         possible = [one for one in matches[:CLOSEST] if one.score >= self._thresholds.possible]
         if not possible:
             return Unknown(wording.UNKNOWN[question.place], matches[0].score if matches else 0.0)
@@ -83,7 +88,8 @@ class Answerer:
         return Choices(prompt, tuple(Option(one.id, one.title) for one in options), best.score)
 
     def _answer_overheard(self, question: Question) -> Reply:
-        if not (asks(question.text) and says_something(question.text)):
+        text = question.text
+        if not (asks(text) and says_something(text)) or decision_in(text):
             return Silence(score=0.0)
         matches = self._find(question.text)
         if self._is_sure(matches, self._thresholds.unaddressed):

@@ -1,5 +1,6 @@
 """The bot's own words, the same on every platform. What it knows stands in the knowledge."""
 
+from bot.answering.personal import Decision
 from bot.answering.replies import Place
 
 DISCLAIMER = (
@@ -27,6 +28,25 @@ CRISIS = (
     "You do not have to be alone with this. I am a bot and no crisis service, and nobody is called "
     "for you because you wrote here."
 )
+
+PERSONAL = {
+    Decision.DOSE: (
+        "I cannot answer questions about a dose. The clinician who treats you sets yours and "
+        "knows why, so please ask them."
+    ),
+    Decision.STOPPING: (
+        "Please do not stop or change a medicine because of what you read here. Ask the doctor "
+        "who prescribes it first."
+    ),
+    Decision.MIXING: (
+        "I cannot say whether a medicine or another drug goes together with ketamine. Please ask "
+        "the provider who treats you, or a pharmacist, and name everything that you take."
+    ),
+    Decision.SOURCING: (
+        "I cannot help with getting ketamine or any other drug. A doctor can tell you whether a "
+        "treatment is right for you, and where it is given."
+    ),
+}
 
 HELP = (
     "Ask me a question about ketamine infusion therapy, in your own words. /topics lists what I "

@@ -1,0 +1,98 @@
+"""Questions for a personal decision, which no excerpt may seem to answer.
+
+A dose, stopping a medicine, mixing it with another, getting hold of a drug: the person who
+prescribes decides that with the one who asks, whatever the knowledge says in general.
+"""
+
+import re
+from enum import Enum
+
+from bot.answering.asking import questions_in
+from bot.matching.text import words
+
+
+class Decision(Enum):
+    """What the person would decide."""
+
+    DOSE = "dose"
+    STOPPING = "stopping"
+    MIXING = "mixing"
+    SOURCING = "sourcing"
+
+
+# Antidepressants, and medicines named by their kind, stand apart from other drugs: whether one may
+# stay on them beside the infusions is a question that the knowledge answers.
+_BESIDE = (
+    "(antidepressants?|ssris?|snris?|zoloft|sertraline|prozac|fluoxetine|lexapro|escitalopram|"
+    "celexa|citalopram|paxil|paroxetine|effexor|venlafaxine|cymbalta|duloxetine|wellbutrin|"
+    "bupropion|trintellix|remeron|mirtazapine|pristiq|viibryd|mood stabili[sz]ers?|antipsychotics?|"
+    "opioids?|stimulants?)"
+)
+_DRUG = (
+    "(maois?|nardil|parnate|lithium|lamotrigine|lamictal|depakote|valproate|carbamazepine|topamax|"
+    "benzos?|benzodiazepines?|xanax|alprazolam|ativan|lorazepam|klonopin|clonazepam|valium|"
+    "diazepam|temazepam|midazolam|ambien|zolpidem|seroquel|quetiapine|abilify|aripiprazole|"
+    "zyprexa|olanzapine|risperidone|latuda|vraylar|haldol|clozapine|gabapentin|pregabalin|lyrica|"
+    "adderall|vyvanse|ritalin|clonidine|propranolol|beta blockers?|tramadol|trazodone|"
+    "oxycodone|codeine|morphine|fentanyl|methadone|suboxone|buprenorphine|naltrexone|"
+    "blood thinners?|birth control|antibiotics?|ibuprofen|"
+    "tylenol|paracetamol|benadryl|antihistamines?|melatonin|statins?|insulin|metformin|zofran|"
+    "levothyroxine|weed|cannabis|thc|cbd|edibles|alcohol|beer|wine|cocaine|mdma|shrooms|"
+    "mushrooms|psilocybin|lsd|dxm|st johns wort)"
+)
+_MEDICINE = rf"({_BESIDE}|{_DRUG}|meds?|medications?|medicaments?|medicines?|pills?|tablets?)"
+_FEW = r"( \w+){0,4}"
+_WHO = "(where|how|who|anyone|can i|can you|could i|would one)"
+
+SIGNS = {
+    Decision.DOSE: (
+        r"\d+ ?(mgs?|mcg|milligrams?|ml|kg|kilos?|lbs?)",
+        r"(mgs?|milligrams?) (per|a|of|do|is|an|kg)",
+        r"in mgs?",
+        r"(my|right|correct|best|safe|max|maximum|highest|starting|standard|typical) (dose|dosage)",
+        r"(dose|dosage) (for|in numbers|is normal)",
+        r"(increase|lower|double|reduce|skip|missed|split|adjust|higher)( \w+){0,2} (dose|dosage)",
+        r"how much (k|ket|ketamine) (do|should|can|would|will|to|is)",
+        r"how much (i|you|they|we) (got|get|gave|give)",
+        r"titrat(e|ed|ing|ion)",
+    ),
+    Decision.STOPPING: (
+        rf"(stop|stopping|stopped|quit|quitting){_FEW} {_MEDICINE}",
+        rf"(drop|dropping|ditch|pause|skip|leave|hold){_FEW} {_MEDICINE}",
+        rf"{_MEDICINE}{_FEW} (stop|stopping|quit|off them|off it|cold turkey|washout)",
+        rf"(come|coming|get|getting|go|going|me|be|been|want) off{_FEW} {_MEDICINE}",
+        rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
+        r"washout",
+    ),
+    Decision.MIXING: (
+        _DRUG,
+        r"interacts?|interfere|any of those a problem",
+        rf"{_MEDICINE}{_FEW} (interactions?|contraindicated)",
+        r"(drugs?|meds|medicines?)( \w+){0,2} (contraindicated|mix)",
+        r"(drug|med|medication) interactions?",
+    ),
+    Decision.SOURCING: (
+        rf"{_WHO}{_FEW} (buy|order|score|cop|purchase|import|look|get hold of|get my hands on)",
+        r"dealer|plug|darknet|dark web|street (k|ket|ketamine|price|value)|on the street",
+        r"(selling|sells?|ship|ships|postage|hook me up)",
+        r"from (somebody|someone|anyone)( \w+){0,2} (here|server|group)",
+        r"without( \w+){1,2} (psychiatrist|doctor|prescription|script)",
+    ),
+}
+_DECISIONS = {
+    decision: re.compile(rf"\b({'|'.join(signs)})\b") for decision, signs in SIGNS.items()
+}
+# What was taken before and did not help is a story, not a plan.
+_TRIED = re.compile(
+    r"\b(tried|failed|nothing|none|didnt|did not|not worked|no luck|bad experience)\b"
+)
+
+
+def decision_in(text: str) -> Decision | None:
+    """Which personal decision the text asks about, if any."""
+    for part in questions_in(text) or [text]:
+        plain = " ".join(words(part))
+        for decision, signs in _DECISIONS.items():
+            if signs.search(plain) and not (decision is Decision.MIXING and _TRIED.search(plain)):
+                return decision
+    return None

@@ -1,0 +1,90 @@
+"""Questions for a personal decision: told from general ones, and never answered by an excerpt."""
+
+import re
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.answering.personal import SIGNS, Decision, decision_in
+from bot.answering.replies import NotCovered, Question, Silence
+from bot.answering.wording import PERSONAL
+
+PERSONAL_QUESTIONS = {
+    Decision.DOSE: [
+        "is 60mg a lot for one infusion?",
+        "how many mg per session",
+        "where do people end up, in mg?",
+        "what is the right dose in my case",
+        "what dose for a small woman?",
+        "should they increase the dose next week?",
+        "how much ketamine do they put in the bag",
+        "my nurse never told me how much they gave",
+        "do clinics titrate upwards?",
+    ],
+    Decision.STOPPING: [
+        "can I stop taking my lithium now?",
+        "is it ok to drop my meds",
+        "my pills, can i quit them cold turkey?",
+        "how do i come off the tablets",
+        "how do I taper the prozac",
+        "is a washout needed before",
+    ],
+    Decision.MIXING: [
+        "can I take tramadol the same day?",
+        "Do those two interact?",
+        "which medicines are contraindicated?",
+        "what drugs must not mix",
+        "any drug interactions?",
+    ],
+    Decision.SOURCING: [
+        "where can I buy some",
+        "know a dealer?",
+        "does anyone here ship it?",
+        "can I get it from somebody in this server",
+        "can I have it without seeing a doctor",
+    ],
+}
+GENERAL = [
+    "is the dose lower than for surgery?",
+    "can I stay on my antidepressant?",
+    "can it be combined with medication?",
+    "is ketamine an opioid?",
+    "I tried lithium and abilify and nothing worked. Does ketamine help people like me?",
+    "I tried seroquel, lamictal, everything failed, does this work?",
+    "how long does the relief last?",
+    "will it stop working?",
+    "where do they put the needle?",
+    "",
+]
+EVERY = [(kind, text) for kind, texts in PERSONAL_QUESTIONS.items() for text in texts]
+
+
+@pytest.mark.parametrize(("kind", "text"), EVERY)
+def test_a_personal_decision_is_seen(kind: Decision, text: str) -> None:
+    assert decision_in(text) is kind
+
+
+@pytest.mark.parametrize("text", GENERAL)
+def test_a_general_question_is_left_alone(text: str) -> None:
+    assert decision_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sign"), [(kind, sign) for kind, signs in SIGNS.items() for sign in signs]
+)
+def test_each_sign_has_an_example(kind: Decision, sign: str) -> None:
+    asked = [text.lower().replace("?", "").replace(",", "") for text in PERSONAL_QUESTIONS[kind]]
+    assert any(re.search(rf"\b({sign})\b", text) for text in asked)
+
+
+@pytest.mark.parametrize(("kind", "text"), EVERY)
+def test_it_gets_no_excerpt_but_whom_to_ask(shipped: Answerer, kind: Decision, text: str) -> None:
+    reply = shipped.answer(Question(text, addressed=True))
+    assert isinstance(reply, NotCovered)
+    assert reply.text == PERSONAL[kind]
+    assert isinstance(shipped.answer(Question(text, addressed=False)), Silence)
+
+
+def test_only_the_question_of_a_story_counts() -> None:
+    assert decision_in("My doctor put me on lithium years ago. Does ketamine help?") is None
+    assert decision_in("My doctor likes ketamine. Can I take it with lithium?") is Decision.MIXING
