@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         default=frozenset(),
         description="ids of servers, separated by commas, such as 1174000000000000002",
     )
+    alert_channel: Snowflake | None = Field(
+        default=None, description="the id of a channel, such as 1174000000000000003"
+    )
     knowledge_dir: Path = Field(
         default=SHIPPED_KNOWLEDGE, description="the path of a folder of YAML files"
     )

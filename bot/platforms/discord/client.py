@@ -11,7 +11,7 @@ from bot.answering.replies import Question, Reply
 from bot.platforms.discord import commands, moderation, presses
 from bot.platforms.discord.buttons import Action, EntryButton
 from bot.platforms.discord.conversation import Conversation
-from bot.platforms.discord.limits import Clock, Cooldown, RecentAnswers
+from bot.platforms.discord.limits import Cards, Clock, Cooldown, RecentAnswers
 from bot.platforms.discord.sync import sync_if_changed
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ class AnswersClient(discord.Client):
         *,
         listen_channels: frozenset[int] = frozenset(),
         home_guilds: frozenset[int] = frozenset(),
+        alert_channel: int | None = None,
         clock: Clock = time.monotonic,
     ) -> None:
         super().__init__(
@@ -45,6 +46,8 @@ class AnswersClient(discord.Client):
         )
         self.library = library
         self.home_guilds = home_guilds
+        self.alert_channel = alert_channel
+        self.cards = Cards(clock)
         self.cooldown = Cooldown(clock)
         self.recent = RecentAnswers(clock)
         # Said outright, since Discord fills it in: what it has can then be compared with ours.

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.answering.replies import Answer, Crisis, Place, Question, Reply, Silence
 from bot.platforms.discord import rendering, wording
+from bot.platforms.discord.alerts import alert
 from bot.platforms.discord.links import Link, Links
 from bot.platforms.discord.permissions import Complaints, missing
 
@@ -78,15 +79,24 @@ class Conversation:
         if isinstance(reply, Silence):
             await self._withdraw(link)
             return
+        if isinstance(reply, Crisis):
+            await self._help(message, reply, link)
+            return
         cooldown, asker = self._client.cooldown, message.author.id
-        # Help for a person in danger never waits for a cooldown.
-        if isinstance(reply, Crisis) or cooldown.allows(asker):
+        if cooldown.allows(asker):
             earlier = self._earlier(message, reply, link)
             view = rendering.earlier(earlier) if earlier else rendering.public(reply)
             if await self._show(message, link, view):
                 self._remember(message, link, None if earlier else reply)
         elif link.reply is None and cooldown.notices(asker):
             await self._show(message, link, rendering.note(wording.SLOW_DOWN))
+
+    async def _help(self, message: discord.Message, card: Crisis, link: Link) -> None:
+        """Show the card, which waits for no cooldown, and tell the moderators."""
+        if link.reply is not None or self._client.cards.allows(message.author.id):
+            await self._show(message, link, rendering.public(card))
+        if self._client.alert_channel is not None and message.guild is not None:
+            await alert(self._client, self._client.alert_channel, message)
 
     def _decide(self, message: discord.Message) -> Reply:
         if not self._is_for_us(message):

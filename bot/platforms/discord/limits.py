@@ -44,6 +44,25 @@ class Cooldown:
                 del self._replies[user]
 
 
+class Cards:
+    """One crisis card for one person in half an hour: a second one tells nothing new."""
+
+    SECONDS = 1800.0
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._shown: dict[int, float] = {}
+
+    def allows(self, user: int) -> bool:
+        """Whether the user gets the card now; if so, it counts."""
+        now = self._clock()
+        self._shown = {who: when for who, when in self._shown.items() if now - when < self.SECONDS}
+        if user in self._shown:
+            return False
+        self._shown[user] = now
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class _Posted:
     message: int

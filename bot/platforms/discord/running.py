@@ -49,6 +49,7 @@ def run(settings: Settings) -> None:
         Library(settings.knowledge_dir),
         listen_channels=settings.listen_channels,
         home_guilds=settings.home_guilds,
+        alert_channel=settings.alert_channel,
     )
     url = str(settings.discord_api_url).rstrip("/")
     try:

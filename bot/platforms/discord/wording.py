@@ -20,6 +20,14 @@ NOT_THIS_SERVER = (
 )
 
 
+def alert(url: str) -> str:
+    """Tells the moderators where somebody may be in danger."""
+    return (
+        f"Somebody may be in danger: {url}\nThey were shown where to find help, and nobody was "
+        "called for them. Please look after them, and after yourself."
+    )
+
+
 def may_not_post(permissions: str) -> str:
     """Tells a person which permission is missing in the channel, and who can mend it."""
     return (
