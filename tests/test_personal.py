@@ -38,6 +38,7 @@ PERSONAL_QUESTIONS = {
     ],
     Decision.SOURCING: [
         "where can I buy some",
+        "where does one buy",
         "know a dealer?",
         "does anyone here ship it?",
         "can I get it from somebody in this server",
@@ -54,6 +55,7 @@ GENERAL = [
     "how long does the relief last?",
     "will it stop working?",
     "where do they put the needle?",
+    "where can I buy a bicycle?",
     "",
 ]
 EVERY = [(kind, text) for kind, texts in PERSONAL_QUESTIONS.items() for text in texts]

@@ -42,6 +42,8 @@ _DRUG = (
 )
 _MEDICINE = rf"({_BESIDE}|{_DRUG}|meds?|medications?|medicaments?|medicines?|pills?|tablets?)"
 _FEW = r"( \w+){0,4}"
+_BUY = "(buy|order|score|cop|purchase|import|get hold of|get my hands on)"
+_KETAMINE = "(k|ket|ketamine|it|some|drugs?|powder|vials?|troches?|lozenges?)"
 _WHO = "(where|how|who|anyone|can i|can you|could i|would one)"
 
 SIGNS = {
@@ -72,7 +74,8 @@ SIGNS = {
         r"(drug|med|medication) interactions?",
     ),
     Decision.SOURCING: (
-        rf"{_WHO}{_FEW} (buy|order|score|cop|purchase|import|look|get hold of|get my hands on)",
+        rf"{_WHO}{_FEW} {_BUY}( \w+){{0,2}} {_KETAMINE}",
+        rf"{_WHO}{_FEW} {_BUY}$",
         r"dealer|plug|darknet|dark web|street (k|ket|ketamine|price|value)|on the street",
         r"(selling|sells?|ship|ships|postage|hook me up)",
         r"from (somebody|someone|anyone)( \w+){0,2} (here|server|group)",
@@ -90,6 +93,8 @@ _TRIED = re.compile(
 
 def decision_in(text: str) -> Decision | None:
     """Which personal decision the text asks about, if any."""
+    if _DECISIONS[Decision.SOURCING].search(" ".join(words(text))):
+        return Decision.SOURCING  # wherever in a story it is said
     for part in questions_in(text) or [text]:
         plain = " ".join(words(part))
         for decision, signs in _DECISIONS.items():

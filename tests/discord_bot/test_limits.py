@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answering.wording import CRISIS
 from bot.platforms.discord import wording
 
-from .world import DANGER, DRIVING, EITHER, RELIEF, World, labels, links, private, text
+from .world import DRIVING, EITHER, RELIEF, World, labels, links, private, text
 
 MINUTE = 60
 TEN_MINUTES = 600
@@ -58,16 +57,6 @@ async def test_ask_over_the_cooldown_answers_privately_every_time(world: World) 
         result = await world.ann.slash(world.help, "ask", question="who is zzz")
         assert text(private(result)) == wording.SLOW_DOWN
     assert len(world.replies(world.help)) == 5
-
-
-async def test_help_for_somebody_in_danger_never_waits(world: World) -> None:
-    await ask_in_help(world, 5)
-    for number in (6, 7):
-        await world.ann.send(world.help, DANGER)
-        assert len(world.replies(world.help)) == number
-        assert text(world.replies(world.help)[-1]) == CRISIS
-    result = await world.ann.slash(world.help, "ask", question=DANGER)
-    assert text(private(result)) == CRISIS
 
 
 async def test_an_edit_over_the_cooldown_leaves_the_answer_standing(world: World) -> None:
