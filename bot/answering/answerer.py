@@ -20,7 +20,7 @@ from bot.answering.replies import (
 from bot.answering.safety import in_danger
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
-from bot.matching.text import says_something
+from bot.matching.text import content, says_something, stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Answerer:
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._index = Index((*knowledge.entries, *knowledge.topics))
         self._thresholds = thresholds
+        # What the articles are about; an overheard story is read only if it names that.
+        self._subject = {
+            stem(word) for article in knowledge.articles for word in content(article.article)
+        }
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
@@ -72,7 +76,7 @@ class Answerer:
             return Silence(score=0.0)
         if decision := decision_in(question.text):
             return NotCovered(wording.PERSONAL[decision], score=1.0)
-        return self._answer_matched(question, self._find(question.text))
+        return self._answer_matched(question, self._find_in_story(question.text))
 
     def _answer_matched(self, question: Question, matches: list[Match]) -> Reply:
         possible = [one for one in matches[:CLOSEST] if one.score >= self._thresholds.possible]
@@ -91,14 +95,15 @@ class Answerer:
         text = question.text
         if not (asks(text) and says_something(text)) or decision_in(text):
             return Silence(score=0.0)
-        matches = self._find(question.text)
+        about_it = not self._subject.isdisjoint(stems(text))
+        matches = self._find_in_story(text) if about_it else self._index.find(text)
         if self._is_sure(matches, self._thresholds.unaddressed):
             best = matches[0]
             if isinstance(best.found, Entry):
                 return self._excerpt(best.found, question.text, best.score)
         return Silence(matches[0].score if matches else 0.0)
 
-    def _find(self, text: str) -> list[Match]:
+    def _find_in_story(self, text: str) -> list[Match]:
         """The matches of the whole message, or of the question in it that matches better."""
         tries = [self._index.find(part) for part in (text, *questions_in(text))]
         return max(tries, key=lambda matches: matches[0].score if matches else 0.0)
