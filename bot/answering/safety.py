@@ -16,11 +16,12 @@ from bot.answering.signs import outright
 from bot.matching.classifier import Classifier
 from bot.matching.text import words
 
-THRESHOLD = 0.6
+THRESHOLD = 1.0
 
 _LETTERS = str.maketrans("01345$7@!|", "oieasstaii")  # su1c1de, s3lf h4rm, k!ll
 _DISGUISE = re.compile(r"(?<=\w)[@$!|](?=\w)|[@$](?=\w)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LAUGHING = re.compile("[\U0001f602\U0001f606\U0001f923]+")  # words have no room for emoji
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 _END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
@@ -30,7 +31,8 @@ _SHORT = 3  # fewer words say too little to judge them without what stands aroun
 
 def plain(text: str) -> str:
     """The words of a text in one spelling, a space between each two, disguises taken off."""
-    shown = _DISGUISE.sub(lambda sign: sign[0].translate(_LETTERS), _INVISIBLE.sub("", text))
+    seen = _LAUGHING.sub(" lol ", _INVISIBLE.sub("", text))
+    shown = _DISGUISE.sub(lambda sign: sign[0].translate(_LETTERS), seen)
     return " ".join(
         word if word.isdecimal() else _DRAWN_OUT.sub(r"\1", word.translate(_LETTERS))
         for word in words(shown)

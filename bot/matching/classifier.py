@@ -6,6 +6,7 @@ texts -> words -> features (words, pairs and triples; pieces of words) -> weight
 import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -13,16 +14,14 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.matching.text import pieces
 
-REGULARISATION = (
-    10.0  # cross-validated: 3 misses the rare signs, 30 learns single messages by heart
-)
+REGULARISATION = 10.0  # between 3 and 30 cross-validation sees no difference
 
 
 def phrases(text: str) -> set[str]:
     """Each word of a normalised text, and each two and three that stand beside each other."""
     said = text.split()
     found = set(said)
-    found.update(map(" ".join, zip(said, said[1:], strict=False)))
+    found.update(map(" ".join, pairwise(said)))
     found.update(map(" ".join, zip(said, said[1:], said[2:], strict=False)))
     return found
 
