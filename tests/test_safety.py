@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
 from bot.answering.replies import Crisis, Question
-from bot.answering.safety import SIGNS, in_danger
+from bot.answering.safety import Safety, plain, shipped, windows
+from bot.answering.signs import SIGNS, outright
 
-DANGER = [
+OUTRIGHT = [
     "I am going to kill myself",
     "thinking about it. i will kill my self",
     "kms, for real this time",
@@ -61,6 +64,82 @@ DANGER = [
     "chest pains that started after my infusion",
     "will ketamine stop me wanting to die tonight",
     "I used to be fine but tonight I want to kill myself",
+    "i want to k!ll mys3lf",
+    "feeling su\u200bicidal again",
+    "i wanna dieeee",
+    "i am not safe with myself tonight",
+    "give me a reason to stay alive",
+    "I found my suicide note from this morning",
+    "planning suicide, nobody knows",
+    "a plan to kill everything that is me, a plan to end my days",
+    "she slit her wrists",
+    "this is my last night on earth",
+    "my dad left a suicide note",
+    "I tried to kill myself last night",
+    "quiero morir",
+    "my son wants to die",
+    "my roommate tried to end his life",
+    "I hurt myself again",
+    "want to self harm",
+    "the sh urges are back",
+    "the urge to cut is so strong",
+    "I self harmed today",
+    "I cut too deep",
+    "cant breathe help",
+    "lips are blue",
+    "my husband just had a seizure after his infusion",
+    "foaming at the mouth",
+    "I cant wake my wife",
+    "no pulse, doing cpr on him",
+    "i took an overdose an hour ago",
+    "my throat is closing",
+    "her face is drooping",
+    "somebody call 911",
+    "the blood wont stop",
+    "I am going to commit suicide",
+    "is it normal to feel suicidal after an infusion",
+    "si is really bad tonight",
+    "I have a plan and a date",
+    "so done with life",
+    "I dont want to be here anymore",
+    "cant do this anymore",
+    "there is a loaded gun in front of me",
+    "goodbye world",
+    "no one will miss me",
+    "I am a burden to everyone",
+    "I carved my arms open",
+    "fresh cuts on my leg",
+    "relapsed on sh",
+    "holding a blade against my skin",
+    "Can't breathe! Can't breathe!",
+    "I think im overdosing",
+    "he is about to kill himself",
+    "he swallowed them all",
+    "my toddler ate one of my lozenges",
+    "her eyes rolled back",
+    "had a fit in the car after the clinic",
+    "heart rate 170 for an hour now",
+    "my blood pressure is 210 and my head hurts",
+    "oxygen is at 78",
+    "the worst headache of my life",
+    "his speech is slurred",
+    "we need an ambulance",
+    "she is barely conscious",
+    "it wont stop bleeding",
+    "my husband collapsed after the drip",
+    "I passed out after my infusion",
+    "my daughter is on the roof and she wants to jump",
+]
+
+VEILED = [
+    "the dog has a new home and the letters are written, i can go now",
+    "after sunday nobody will have to look after me any more",
+    "i wont be needing my next appointment, thank you for everything and goodbye",
+    "my kids would be so much happier if I was not around any more",
+    "I keep a way out in my drawer, knowing that it is there calms me",
+    "he gave away his records and told us all how much he loves us, I am scared",
+    "she took something and now I can only get a groan out of her",
+    "there are new marks on my arm and I am hiding them again",
 ]
 
 CALM = [
@@ -91,29 +170,103 @@ CALM = [
     "the painless way to go vegan",
     "how many infusions will I need",
     "skilled nurses kept an eye on me",
+    "I don't want to die, I want to feel better",
+    "I could kill myself for buying the wrong size",
+    "I'd rather die than eat mushrooms",
+    "can't breathe \U0001f602",
+    "my bank account is having a heart attack",
+    "we ran out of oxygen in level 70 of the mine",
+    "no pulse from the sensor in the house",
+    "my lips are blue from the pie",
+    "the urge to hurt myself is gone since the second infusion",
+    "can you get ketamine if you have been suicidal",
+    "if anyone feels suicidal, please talk to a mod",
+    "the family collapsed in laughter",
+    "pulse 72, blood pressure 120, all fine",
+    "goodbye and thanks, see you on Monday",
+    "nobody will miss me at the meeting",
     "",
     "\ud800",
 ]
 
 
-@pytest.mark.parametrize("text", DANGER)
-def test_a_person_in_danger_is_seen(text: str) -> None:
-    assert in_danger(text)
+@pytest.fixture(scope="session")
+def safety() -> Safety:
+    return shipped()
+
+
+@pytest.mark.parametrize("text", OUTRIGHT)
+def test_what_is_said_outright_is_a_sign(text: str) -> None:
+    assert outright(plain(text))
+
+
+@pytest.mark.parametrize("text", OUTRIGHT + VEILED)
+def test_a_person_in_danger_is_seen(safety: Safety, text: str) -> None:
+    assert safety.in_danger(text)
 
 
 @pytest.mark.parametrize("text", CALM)
-def test_idioms_clinical_questions_and_the_past_are_left_alone(text: str) -> None:
-    assert not in_danger(text)
+def test_idioms_clinical_questions_and_the_past_are_left_alone(safety: Safety, text: str) -> None:
+    assert not safety.in_danger(text)
 
 
 @pytest.mark.parametrize("sign", SIGNS)
 def test_each_sign_has_an_example(sign: str) -> None:
-    plain = [text.lower().replace("'", "").replace("1", "i").replace("4", "a") for text in DANGER]
-    assert any(re.search(rf"\b({sign})\b", text) for text in plain)
+    assert any(re.search(rf"\b(?:{sign})\b", plain(text)) for text in OUTRIGHT)
 
 
-def test_danger_is_seen_inside_a_long_message() -> None:
-    assert in_danger(f"{'so much happened. ' * 200}I want to kill myself. {'bye ' * 200}")
+@pytest.mark.parametrize(
+    "said", ["I want to kill myself.", "She took all her pills and she won't wake up."]
+)
+@pytest.mark.parametrize("before", ["", "We had soup and watched the birds. " * 60])
+@pytest.mark.parametrize("after", ["", " How long does one session take?" * 60])
+def test_danger_is_seen_inside_a_long_message(
+    safety: Safety, before: str, said: str, after: str
+) -> None:
+    assert safety.in_danger(before + said + after)
+
+
+def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> None:
+    said = " and i keep a way out in my drawer and knowing that it is there calms me "
+    around = "then we drove to the shop and bought some bread and milk and came home again "
+    assert safety.in_danger(around * 8 + said + around * 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("K!LL my-self", "kill my self"),
+        ("su1c1de, s3lf h4rm", "suicide self harm"),
+        ("$h ur\u200bges", "sh urges"),
+        ("dieeeee", "die"),
+        ("30 mg!", "30 mg"),
+    ],
+)
+def test_disguises_are_taken_off(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+def test_a_long_message_is_read_in_parts() -> None:
+    assert windows("I had toast. Then I slept well! Ok.") == [
+        "i had toast",
+        "then i slept well",
+        "i had toast then i slept well",
+        "then i slept well ok",
+    ]
+    assert windows("Hm.") == []
+    assert max(len(part.split()) for part in windows("word " * 500)) <= 48
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    assert shipped().in_danger(text) in {True, False}
+
+
+def test_the_questions_the_knowledge_answers_are_no_alarm(
+    safety: Safety, shipped: Answerer
+) -> None:
+    asked = [text for entry in shipped.knowledge.entries for text in entry.phrasings]
+    assert [text for text in asked if safety.in_danger(text)] == []
 
 
 @pytest.mark.parametrize("addressed", [True, False])

@@ -17,7 +17,7 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.safety import in_danger
+from bot.answering.safety import Safety, shipped
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
 from bot.matching.text import content, says_something, stem, stems
@@ -40,8 +40,14 @@ CLOSEST = 3  # the right entry is among the first three in 95 of 100 questions
 class Answerer:
     """Answers questions from one `Knowledge`, which never changes."""
 
-    def __init__(self, knowledge: Knowledge, thresholds: Thresholds = THRESHOLDS) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        thresholds: Thresholds = THRESHOLDS,
+        safety: Safety | None = None,
+    ) -> None:
         self.knowledge = knowledge
+        self._safety = safety or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._index = Index((*knowledge.entries, *knowledge.topics))
         self._thresholds = thresholds
@@ -52,7 +58,7 @@ class Answerer:
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
-        if in_danger(question.text):
+        if self._safety.in_danger(question.text):
             return Crisis(wording.CRISIS)
         if question.addressed:
             return self._answer_addressed(question)

@@ -1,94 +1,101 @@
 """Whether somebody may be in danger: read before anything is matched, and apart from the index.
 
-The signs find what is said outright: suicide, self-harm and medical emergency, of oneself or of
-somebody near. In doubt the card is shown, since a card too many costs little. Idioms, clinical
-questions and what is told as past must not set it off.
+Two readers work together. The signs (`signs.py`) find what is said outright. A classifier finds
+what is only hinted at: goodbyes, being a burden, a person who does not wake up; it learnt from
+the messages under `examples/`, which were invented for it.
 """
 
+import math
 import re
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+from typing import Self
 
+from bot.answering.signs import outright
+from bot.matching.classifier import Classifier
 from bot.matching.text import words
 
-_LETTERS = str.maketrans("01345$7", "oieasst")  # su1c1de, sl33p
+THRESHOLD = 1.0
 
-# Parts of the signs. A message is read as its words, in lower case, a space between each two.
-_FEW = r"( \w+){0,8}"
-_I = "(i|im|ive|id|me|just|honestly)"
-_NEAR = (
-    "(he|hes|she|shes|they|theyre|wife|husband|partner|boyfriend|girlfriend|bf|gf|friend|son|"
-    "daughter|kid|child|brother|sister|mom|mum|mother|dad|father|roommate|girl|boy|somebody|someone)"
-)
-_WANT = "(want|wants|wanna|wanting|wish|going|gonna|ready|plan|planning|rather|hope|decided|need)"
-_DIE = "(die|be dead|end it|end my life|stop existing|never wake up|disappear forever|jump)"
-_LIVE = "(live|be alive|exist|wake up|be here any ?more|be around any ?more)"
-_THEMSELVES = r"(himself|herself|themsel\w+)"
-# Not meant: to die laughing, to die of boredom, to live in Texas, to jump rope.
-_IDIOM = "(?! (of|from|for|laughing|inside|in|with|at|near|like|rope|ship|into|right)\\b)"
+_LETTERS = str.maketrans("01345$7@!|", "oieasstaii")  # su1c1de, s3lf h4rm, k!ll
+_DISGUISE = re.compile(r"(?<=\w)[@$!|](?=\w)|[@$](?=\w)")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LAUGHING = re.compile("[\U0001f602\U0001f606\U0001f923]+")  # words have no room for emoji
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
-SIGNS = (
-    # Suicide, oneself.
-    r"(kill|killing|hang|hanging|shoot|unalive|off) my ?self",
-    r"(?<!\d )kms",
-    r"ctb",
-    r"(end|ending) my (own )?life",
-    r"(take|taking) my own life",
-    r"end it all",
-    rf"{_I}( \w+){{0,4}} {_WANT}( to)? {_DIE}{_IDIOM}",
-    rf"^{_WANT} (to )?{_DIE}{_IDIOM}",
-    r"wanting to die",
-    rf"(dont|no longer) (want|wanna)( to)? {_LIVE}{_IDIOM}",
-    r"(go|going|fall) (to sleep|asleep) and (never|not) wake up",
-    r"sleep (for|a)ever",
-    r"wish i (was|were) (dead|gone|never born)",
-    r"wish i could( just)? disappear",
-    r"better off (without me|if i (was|were) (dead|gone))",
-    r"(nobody|no one) would( even)? (notice|care|miss me) if i (was|were|am|died)",
-    r"(tired|sick) of (living|being alive|existing)",
-    r"no (reason|point) (to|in) (live|living|being alive|go on|going on)",
-    r"cant go on (any ?more|living|like this)",
-    r"cant keep myself safe",
-    r"(im|i am|i feel|feeling|been)( \w+){0,2} suicidal",
-    r"(thinking|think|thoughts)( \w+)? (about|of|abt) (suicide|ending it|dying|killing my ?self)",
-    r"(painless|easiest|quickest|best|fastest) way to (go$|die|end (it|my)|kill my)",
-    r"how many \w+ (to|would|will|does it take to) (\w+ )?(die|kill me)",
-    # Suicide, somebody near.
-    rf"{_NEAR}{_FEW} {_WANT}( to)? (die|jump){_IDIOM}",
-    rf"{_NEAR}{_FEW} (to|will|might) (kill|hang|shoot) {_THEMSELVES}",
-    rf"{_NEAR}{_FEW} (to|will|might) end (his|her|their) life",
-    rf"{_NEAR}{_FEW} (doesnt|dont|not) want to {_LIVE}{_IDIOM}",
-    rf"{_NEAR}( \w+){{0,3}} (is|feels|feeling|hes|shes) suicidal",
-    # Self-harm.
-    r"(might|want to|wanna|going to|gonna|need to|urge to)( \w+)? (hurt|cut|harm|burn) my ?self",
-    r"(keep|been|started) (hurting|cutting|harming|burning) my ?self",
-    r"(started|been|back to) (cutting|self ?harming)( again)?( and| every| at night|$)",
-    r"(until|till) i bleed",
-    rf"{_NEAR}{_FEW} (cuts|cutting|harming|hurting) {_THEMSELVES}",
-    rf"{_NEAR}{_FEW} (cuts when|been cutting( i|$| and))",
-    # A medical emergency.
-    r"(not|isnt|stopped|barely) breathing",
-    r"cant breathe",
-    r"turning blue",
-    r"having a seizure",
-    rf"{_NEAR}{_FEW} (wont|isnt|not|cant) (wake up|waking up|responding)",
-    rf"{_NEAR}( is| went)? (limp|unconscious|unresponsive)",
-    r"(i|ive|he|she|they) (just )?(overdosed|took too (much|many)|od)",
-    r"(took|swallowed) (all|a whole|the whole)( of)?( my| the| his| her)? (pills|meds|bottle|bag)",
-    r"(have|having|got|getting|bad|severe|sharp) chest pains?",
-    r"chest pains?( \w+){0,4} (help|now|after|since)",
-)
-_DANGER = tuple(re.compile(rf"\b({sign})\b") for sign in SIGNS)
-
-# What is denied, joked about, or told as past, with nothing of today in it.
-_CALM = re.compile(
-    r"\b((not|never) suicidal|(year|month)s? (ago|later)|used to|back then|no longer|free from|"
-    r"in remission|(when|since) i was \w+|remember when|in (19|20)\d\d|suicide run)\b"
-)
-_TODAY = re.compile(r"\b(now|tonight|today|tomorrow|again|any ?more|this weekend)\b")
+_END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
+_LONG, _STEP = 24, 12  # words; about two sentences, for those who write without full stops
+_SHORT = 3  # fewer words say too little to judge them without what stands around them
 
 
-def in_danger(text: str) -> bool:
-    """Whether the text says that somebody is in danger now."""
-    plain = " ".join(word if word.isdecimal() else word.translate(_LETTERS) for word in words(text))
-    if _CALM.search(plain) and not _TODAY.search(plain):
-        return False
-    return any(danger.search(plain) for danger in _DANGER)
+def plain(text: str) -> str:
+    """The words of a text in one spelling, a space between each two, disguises taken off."""
+    seen = _LAUGHING.sub(" lol ", _INVISIBLE.sub("", text))
+    shown = _DISGUISE.sub(lambda sign: sign[0].translate(_LETTERS), seen)
+    return " ".join(
+        word if word.isdecimal() else _DRAWN_OUT.sub(r"\1", word.translate(_LETTERS))
+        for word in words(shown)
+    )
+
+
+def windows(text: str) -> list[str]:
+    """The sentences of a text, plain, and each two that follow each other.
+
+    Danger said in one sentence of a long message must not be diluted by the others.
+    """
+    sentences = [part for sentence in _END.split(text) for part in _runs(plain(sentence))]
+    pairs = [f"{one} {two}" for one, two in pairwise(sentences)]
+    return [part for part in sentences + pairs if part.count(" ") >= _SHORT - 1]
+
+
+def _runs(sentence: str) -> list[str]:
+    """The sentence, in overlapping runs of words if it is long; nothing if it is empty."""
+    said = sentence.split()
+    starts = range(0, max(len(said) - _STEP, 1), _STEP) if len(said) > _LONG else range(1)
+    return [" ".join(said[at : at + _LONG]) for at in starts] if said else []
+
+
+class Safety:
+    """Reads messages for danger."""
+
+    def __init__(self, danger: list[str], calm: list[str]) -> None:
+        """Learn from messages that show danger and messages that do not."""
+        # Each sentence of a calm message is calm on its own, too.
+        sentences = [part for text in calm for part in (plain(text), *windows(text))]
+        self._classifier = Classifier(list(map(plain, danger)), list(dict.fromkeys(sentences)))
+
+    @classmethod
+    def load(cls) -> Self:
+        """What is shipped; it takes about a second."""
+        return cls(_examples("danger"), _examples("calm"))
+
+    def in_danger(self, text: str) -> bool:
+        """Whether the text says that somebody is in danger now."""
+        return outright(plain(text)) or self.risk(text) > THRESHOLD
+
+    def risk(self, text: str) -> float:
+        """The log-odds that the text shows danger: of the whole, or of its worst part.
+
+        The more parts are looked at, the likelier is one that only looks bad, so that a part has
+        to be the surer the more there are.
+        """
+        whole = plain(text)
+        if " " not in whole:
+            return -math.inf  # one word says nothing, unless it is a sign
+        parts = windows(text)
+        doubt = math.log(max(len(parts), 1))
+        worst = max(map(self._classifier.log_odds, parts), default=-math.inf) - doubt
+        return max(self._classifier.log_odds(whole), worst)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Safety:
+    """The one `Safety` of the process: it never changes, and a reload need not learn it again."""
+    return Safety.load()
+
+
+def _examples(kind: str) -> list[str]:
+    files = resources.files(__package__).joinpath("examples", kind).iterdir()
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    return [line for line in sorted(lines) if line.strip()]

@@ -1,0 +1,208 @@
+"""The signs of danger that are said outright, and what looks like them but is not meant.
+
+A message is read as its words, in lower case, a space between each two (`safety.plain`).
+"""
+
+import re
+
+# Parts of the signs.
+_FEW = r"( \w+){0,8}"
+_I = "(i|im|ive|id|ill|me|just|honestly|actually|really|lowkey|kinda)"
+_NEAR = (
+    "(he|hes|she|shes|they|theyre|wife|hubby|husband|partner|boyfriend|girlfriend|bf|gf|friend|"
+    "bestie|mate|son|daughter|kid|child|baby|toddler|brother|bro|sister|sis|mom|mum|mam|mother|"
+    "dad|father|gran|grandma|grandad|grandpa|aunt|uncle|cousin|niece|nephew|roommate|flatmate|"
+    "neighbour|neighbor|coworker|student|ex|girl|boy|guy|somebody|someone|anyone|member)"
+)
+_WANT = (
+    "(want|wants|wanna|wana|wanting|wish|wishing|going|gonna|gona|ready|plan|plans|planning|"
+    "hope|hoping|decided|need|needs|about|deserve|trying|longing|begging|praying)"
+)
+_DIE = (
+    "(die|be dead|end it|end it all|end things|end my (own )?life|stop existing|never wake up|"
+    "not wake up|not exist|disappear forever|jump|unalive|commit suicide)"
+)
+_LIVE = (
+    "(live|be alive|exist|wake up|keep living|go on living|be here any ?more|"
+    "be around any ?more|be on this (earth|planet))"
+)
+_MYSELF = "(my ?self|mysel|meself|me self|mself)"
+_THEMSELVES = "(himself|herself|themself|themselves|themselfs)"
+_KILL = "(kill|kil|killing|killin|hang|hanging|shoot|shooting|unalive|unaliving|off|drown|top)"
+_HURT = "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|scratch)"
+_PILLS = "(pills|meds|tablets|medication|medicine|bottle|bag|pack|packet|box|lot|stash)"
+# Not meant: to die laughing, to die of boredom, to live in Texas, to jump rope.
+_IDIOM = (
+    "(?! (of|from|for|laughing|inside|in|with|at|near|like|rope|ship|into|right|on|to|already he|"
+    "your|than|up|over|the|before|early)\\b)"
+)
+
+# Not wanting to die is no sign.
+_NO = r"(?<!dont )(?<!didnt )(?<!not )(?<!longer )(?<!never )(?<!doesnt )"
+
+SIGNS = (
+    # Suicide, oneself.
+    (
+        rf"(?<!not )(?<!dont want to )(?<!never )(?<!wouldnt ){_KILL} {_MYSELF}"
+        r"(?! (for|laughing|lol|with laughter|in the game)\b)"
+    ),
+    r"(?<!\d )(?<!many )(?<!the )(kms|kmsl)(?! (mean|per|an|away|from|to|long))",
+    r"ctb",
+    r"(end|ending|ended) my (own )?life",
+    r"(take|taking) my own life",
+    r"end it all",
+    rf"{_I}( \w+){{0,4}} {_NO}{_WANT}( to| 2| too| ti)? {_DIE}{_IDIOM}",
+    rf"^{_WANT} (to |2 )?{_DIE}{_IDIOM}",
+    r"(wanting|want) (to|2) die( (so|again|tonight|today|now|badly|every)|$)",
+    rf"(dont|no longer|not) (want|wanna|wana)( to)? {_LIVE}( any ?more)?{_IDIOM}",
+    r"(go|going|fall) (to sleep|asleep) and (never|not|dont) wake up",
+    r"(want to|wanna|let me|please) sleep (for|a)ever",
+    r"wish i (was|were) (dead|gone|never born)",
+    r"wish i could( just)? (disappear( forever)?$|stop existing|die)",
+    r"better off (without me|dead|if i (was|were) (dead|gone))",
+    r"(nobody|no one) would( even)? (notice|care|miss me) if i (was|were|am|died)",
+    r"(tired|sick|done) (of|with) (living|being alive|existing)(?! (in|with|out|here|on|so)\b)",
+    r"no (reason|point) (to|in) (live|living|being alive|go on|going on|staying alive)",
+    r"reason (not to kill|to stay alive)",
+    r"cant go on (any ?more|living|like this)",
+    r"cant (keep|promise to keep) myself safe",
+    r"(not|dont feel) safe with myself",
+    r"(?<!if you )(im|i am|i feel|feeling|been|and)( \w+){0,2} (actively )?su?i?cidal",
+    r"(suicidal|su cidal) (again|tonight|right now|rn|and alone|and scared)",
+    r"my suicide (note|plan)",
+    r"(thinking|think|thoughts)( \w+)? (about|of|abt) (suicide|ending it|killing my ?self)",
+    r"(planning|considering|contemplating|attempting) suicide",
+    r"plan to (kill|end) my",
+    r"(painless|easiest|quickest|best|fastest) way to (go$|die|end (it|my)|kill (my|your) ?self)",
+    r"how many \w+ (to|would|will|does it take to|would it take to) (\w+ )?(die|kill me)",
+    r"(slit|slash) (my|her|his) wrists?",
+    r"(last|final) (day|night) (alive|on earth)",
+    r"(suicide|goodbye) note",
+    r"tried to (kill|hang|drown) myself (last night|yesterday|today|this|again)",
+    r"(quiero|voy a) (morir|matarme)|me quiero morir|ich will sterben|je veux mourir",
+    r"(to|gonna|will) commit suicide(?! in)",
+    r"(normal to|you) (feel|be) suicidal|feeling? suicidal (after|since|today|tonight|again)",
+    r"(^| )si (is |really |so )+(bad|back|strong|high|through)",
+    r"(have|got) a plan and (a|the|my) (means|date|gun|pills)",
+    r"done with (life|being alive)|cant live like this any ?more",
+    r"(dont|do not) (want to|wanna) be here any ?more(?! (at|in|lol))",
+    r"^(i )?(just |really )?cant do (this|it) any ?more$",
+    r"loaded gun",
+    r"goodbye (world|forever)",
+    r"(will|would)( even)? miss me( when| if| anyway|$)",
+    r"(im|i am|just|such) a burden (to|on) (every(one|body)|them|my (family|kids|wife|husband))",
+    # Suicide, somebody near.
+    (
+        rf"{_NEAR}{_FEW} (wants?|wanna|wanting|threatens|threatening|planning|going|gonna|trying)"
+        r"( to)? "
+        rf"(die|jump|end it|be dead|kms|unalive){_IDIOM}"
+    ),
+    (
+        rf"{_NEAR}{_FEW} (to|will|might|gonna|of|hell|shell|about) "
+        r"(kill|hang|shoot|killing|unalive) "
+        rf"({_THEMSELVES}|him ?self|her ?self)"
+    ),
+    rf"{_NEAR}{_FEW} (to|will|might|of) (end|take|ending|taking) (his|her|their) (own )?life",
+    rf"{_NEAR}{_FEW} (doesnt|dont|not) want to {_LIVE}{_IDIOM}",
+    rf"(?<!if ){_NEAR}( \w+){{0,3}} (is|are|feels|feeling|hes|shes|actively|now) suicidal",
+    rf"{_NEAR}( \w+){{0,4}} suicide note",
+    # Self-harm.
+    rf"(might|want to|wanna|going to|gonna|need to|urges? to|about to)( \w+)? {_HURT} {_MYSELF}",
+    rf"(keep|been|started|stop|i) (hurting|cutting|harming|burning) {_MYSELF}",
+    rf"i( just| have| keep)? {_HURT} {_MYSELF} (again|last night|tonight|today|badly|deep)",
+    (
+        r"(want to|need to|wanna|going to|gonna|about to|urge to) "
+        r"(self ?harm|cut (again|tonight|so bad|deep|$))"
+    ),
+    r"(self ?harm|sh) urges?",
+    r"urges? to (cut|self ?harm|sh|hurt myself)",
+    r"i (self ?harmed|relapsed (on|into|with) self ?harm)",
+    r"(started|been|back to|stop) (cutting|self ?harming)( again)?( and| every| at night|$)",
+    r"(until|till) (i|it) bleeds?",
+    r"cut too deep",
+    rf"{_NEAR}{_FEW} (cuts|cutting|harming|hurting|harms|hurts|burns) {_THEMSELVES}",
+    rf"{_NEAR}{_FEW} (cuts when|been cutting( i|$| and)|is self ?harming)",
+    r"(carved|cut|cutting|slashed|burnt?|burned)( into| up| open)? my (thighs?|wrists?|arms)",
+    r"fresh cuts (on|all|up)|(?<!old )cuts (all )?(over|up) (my|his|her|their) (arm|leg|thigh)s?",
+    r"relapsed? (on|w|with|in|into) (sh|self ?harm|cutting)",
+    r"(razor|blade|knife)( \w+){0,2} (to|on|against|in) my (arm|wrist|skin|hand)",
+    # A medical emergency.
+    r"^(i )?cant breathe cant breathe",
+    rf"(i|{_NEAR})( think i| think im| just| am)? (overdozed|overdosing|oded|od d)(?! on)",
+    r"(took|taken|swallowed) (them all|all of them)",
+    (
+        r"(baby|toddler|kid|child|year old|son|daughter) (just )?"
+        r"(ate|swallowed|drank|chewed|got into)"
+        r"( \w+){0,4} (pills?|tablets?|meds|medicines?|medication|lozenges?|troches?|patch|drugs)"
+    ),
+    r"eyes (have )?rolled back",
+    r"(had|having|has) a (fit|seizure)( \w+){0,6} (infusion|clinic|ketamine|drip)(?! in)",
+    r"(heart rate|pulse|hr|heart is beating)( is| at| of)? (1[5-9]|2\d)\d",
+    r"(bp|blood pressure|cuff says|machine says)( \w+){0,3} (19|2\d)\d",
+    r"(spo2|oxygen|sats|oximeter)( \w+){0,2} [678]\d",
+    r"worst headache (of|ever|ive)",
+    r"speech is slurred|cant lift (my|his|her) (left |right )?arm",
+    r"(need|calling) an ambulance|medical emergency (help|please|now|what)",
+    r"barely (responsive|conscious)",
+    r"wont stop bleeding",
+    rf"{_NEAR} (just |has )?collapsed (after|in|at|on|and|when)",
+    r"(passed|passing|blacked|blacking) out( \w+){0,2} (after|since) (my|the|an) (infusion|drip)",
+    rf"({_NEAR} (is |was )?not|isnt|has stopped|just stopped|barely) breathing",
+    (
+        r"(i|she|he|they|still|daughter|son|wife|husband) (really |just )?"
+        r"(cant|cannot|can not) breathe?"
+        r"(?! (under|through my nose|that|lol|haha|after))"
+    ),
+    r"^(help )?cant breathe?( help| (since|after) .*infusion.*)?$",
+    r"(turning|went|going|gone) blue(?! (and|in the face))",
+    r"lips (are|went|turned|look) (blue|purple)(?! from)",
+    (
+        r"(?<!account is )having (a|another) (seizure|stroke|heart attack)"
+        r"(?! (of|over|reading|when|trying|about))"
+    ),
+    rf"{_NEAR} (just )?(had|has) a (seizure|fit) (now|today|after|since)",
+    r"foam(ing)?( \w+){0,4} mouth|frothing at the mouth",
+    (
+        rf"{_NEAR}{_FEW} (wont|isnt|not|cant|doesnt) (wake up|waking up|responding|respond)"
+        r"(?! (before|until|for|early|to))"
+    ),
+    r"cant wake (my (wife|husband|partner|mum|mom|friend|brother|sister)|him|her)( up)?$",
+    rf"{_NEAR}( is| has| went| gone| lying)?( \w+)? (limp|unconscious|unresponsive|convulsing)",
+    r"no pulse(?! (audio|from))|doing cpr (on|now)|give (him|her|them) narcan",
+    (
+        r"(i|ive|he|she|they|wife|husband|son|daughter|friend)( have| has)?( just)? "
+        r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)(?! on)"
+    ),
+    r"(took|taken|have taken|just took) an overdose( \w+){0,4} (ago|today|tonight|now|help)",
+    (
+        rf"(took|taken|swallowed|taking) (all|a whole|the whole|every|a handful|a load)( of)?"
+        rf"( my| the| his| her| their)?( \w+)? {_PILLS}"
+    ),
+    r"(have|having|got|getting|bad|severe|crushing) chest pains?",
+    r"chest pains?( \w+){0,4} (help|now|since|after my infusion)",
+    r"throat is (closing|swelling)|tongue (is|feels) (swelling|swollen)",
+    r"face is (drooping|swelling)|mouth is drooping",
+    r"call (an ambulance|911|999)$",
+    r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
+)
+_OUTRIGHT = re.compile("|".join(rf"\b(?:{sign})\b" for sign in SIGNS))
+
+# What is denied, joked about, asked in general or told as past, with nothing of today in it.
+_CALM = re.compile(
+    r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|used to|"
+    r"back then|no longer|free from|in remission|(when|since) (i|he|she) was \w+|remember when|"
+    r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|last (year|spring|summer)|"
+    r"as a (kid|teen|teenager|child|student)|(is|are|has) gone|went (away|quiet)|lifted|"
+    r"(have|has|had|ever|youve|youd|shed|hed|never) been suicidal|"
+    r"do(es)? (it|ketamine|they|the|esketamine) (help|reduce|work|lower)|lyrics?|song|boss|level)\b"
+)
+_TODAY = re.compile(
+    r"\b(now|tonight|today|tomorrow|again|any ?more|this (weekend|week|morning|evening)|still)\b"
+)
+
+
+def outright(plain: str) -> bool:
+    """Whether a plain text shows a sign that nothing in it takes back."""
+    if _CALM.search(plain) and not _TODAY.search(plain):
+        return False
+    return _OUTRIGHT.search(plain) is not None

@@ -1,0 +1,43 @@
+"""The classifier: what it reads from its dict is what scikit-learn would say."""
+
+import math
+
+import pytest
+from scipy.sparse import hstack
+
+from bot.matching.classifier import Classifier, fragments, phrases
+
+WANTED = ["the cat sat down", "a cat sat on a mat", "cats sleep", "the cat sleeps all day"]
+OTHERS = ["the dog ran off", "a dog ran to the park", "dogs bark", "the dog barks all day", "rain"]
+
+
+@pytest.fixture(scope="module")
+def classifier() -> Classifier:
+    return Classifier(WANTED, OTHERS)
+
+
+@pytest.mark.parametrize("text", WANTED + OTHERS)
+def test_it_reads_what_scikit_learn_would_say(classifier: Classifier, text: str) -> None:
+    row = hstack([one.transform([text]) for one in classifier.vectorizers])
+    expected = classifier.model.predict_proba(row)[0, 1]
+    assert 1 / (1 + math.exp(-classifier.log_odds(text))) == pytest.approx(expected, abs=1e-6)
+
+
+def test_it_tells_apart_what_it_has_never_seen(classifier: Classifier) -> None:
+    assert classifier.log_odds("my cats sat there") > 0 > classifier.log_odds("the dogs ran home")
+
+
+def test_strange_words_leave_less_to_the_known_one(classifier: Classifier) -> None:
+    assert classifier.log_odds("cat") > classifier.log_odds("cat zygote xylophone quux")
+
+
+def test_nothing_is_as_likely_as_the_examples_make_it(classifier: Classifier) -> None:
+    assert classifier.log_odds("") == pytest.approx(float(classifier.model.intercept_[0]))
+
+
+def test_features() -> None:
+    assert phrases("a b c") == {"a", "b", "c", "a b", "b c", "a b c"}
+    assert fragments("a") == {
+        " a ",
+    }
+    assert phrases("") == fragments("") == set()
