@@ -185,7 +185,8 @@ SIGNS = (
     r"call (an ambulance|911|999)$",
     r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
 )
-_OUTRIGHT = re.compile("|".join(rf"\b(?:{sign})\b" for sign in SIGNS))
+# One after the other: joined into one expression they take twice as long (measured).
+_SIGNS = tuple(re.compile(rf"\b(?:{sign})\b") for sign in SIGNS)
 
 # What is denied, joked about, asked in general or told as past, with nothing of today in it.
 _CALM = re.compile(
@@ -203,6 +204,9 @@ _TODAY = re.compile(
 
 def outright(plain: str) -> bool:
     """Whether a plain text shows a sign that nothing in it takes back."""
-    if _CALM.search(plain) and not _TODAY.search(plain):
-        return False
-    return _OUTRIGHT.search(plain) is not None
+    return any(sign.search(plain) for sign in _SIGNS) and not taken_back(plain)
+
+
+def taken_back(plain: str) -> bool:
+    """Whether a plain text is a denial, a game, or told as past, with nothing of today in it."""
+    return _CALM.search(plain) is not None and not _TODAY.search(plain)
