@@ -8,7 +8,7 @@ Measured on 23 November 2026, with the threshold chosen on the same messages, so
 come out worse: of 80 in danger it finds 40 of 40 that say so and 30 of 40 that hint at it; false
 alarms are 0 of 70 idioms, games and stories of the past, 4 of 310 questions and remarks, and 5 of
 4,000 lines of chat. Of examples it did not learn from (four-fold), where hardly two are alike, it
-finds 84 % of what is outright about suicide, 33 % of the veiled, 55 % of all; false alarms 4 %.
+finds 85 % of what is outright about suicide, 33 % of the veiled, 55 % of all; false alarms 4 %.
 """
 
 import math
@@ -22,7 +22,7 @@ from bot.answering.signs import outright, taken_back
 from bot.matching.classifier import Classifier
 from bot.matching.text import words
 
-# In log-odds. At 1.2 one line of chat fewer is an alarm, and three in danger fewer are found.
+# In log-odds. At 1.2 one line of chat fewer is an alarm, and three people fewer are found.
 THRESHOLD = 1.1
 SURER = 1.0  # more, where the message reads as a denial, a game or a thing of the past
 
@@ -81,8 +81,10 @@ class Safety:
     def in_danger(self, text: str) -> bool:
         """Whether the text says that somebody is in danger now."""
         said = plain(text)
-        threshold = THRESHOLD + (SURER if taken_back(said) else 0)
-        return outright(said) or self.risk(text) > threshold
+        # Each sentence for itself, too: what one takes back must not quiet another.
+        if any(map(outright, {said, *map(plain, _END.split(text))})):
+            return True
+        return self.risk(text) > THRESHOLD + (SURER if taken_back(said) else 0)
 
     def risk(self, text: str) -> float:
         """The log-odds that the text shows danger: of the whole, or of its worst part.
