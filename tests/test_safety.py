@@ -216,6 +216,21 @@ def test_each_sign_has_an_example(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I used to love painting. I want to kill myself.",
+        "Two years ago all was well. I want to die.",
+        "my boss fired me and I want to kill myself",
+        "my wife is gone and i want to die",
+        "my brother died three years ago and I want to die",
+        "I no longer want to live",
+    ],
+)
+def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> None:
+    assert safety.in_danger(text)
+
+
+@pytest.mark.parametrize(
     "said", ["I want to kill myself.", "She took all her pills and she won't wake up."]
 )
 @pytest.mark.parametrize("before", ["", "We had soup and watched the birds. " * 60])

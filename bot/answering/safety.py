@@ -1,8 +1,14 @@
 """Whether somebody may be in danger: read before anything is matched, and apart from the index.
 
 Two readers work together. The signs (`signs.py`) find what is said outright. A classifier finds
-what is only hinted at: goodbyes, being a burden, a person who does not wake up; it learnt from
-the messages under `examples/`, which were invented for it.
+what is only hinted at, such as a goodbye or a person who does not wake up; it learns at start-up
+from invented messages under `examples/`, those in `danger/` against those in `calm/`.
+
+Measured on 23 November 2026, with the threshold chosen on the same messages, so that others will
+come out worse: of 80 in danger it finds 40 of 40 that say so and 30 of 40 that hint at it; false
+alarms are 0 of 70 idioms, games and stories of the past, 4 of 310 questions and remarks, and 5 of
+4,000 lines of chat. Of examples it did not learn from (four-fold), where hardly two are alike, it
+finds 85 % of what is outright about suicide, 33 % of the veiled, 55 % of all; false alarms 4 %.
 """
 
 import math
@@ -12,11 +18,13 @@ from importlib import resources
 from itertools import pairwise
 from typing import Self
 
-from bot.answering.signs import outright
+from bot.answering.signs import outright, taken_back
 from bot.matching.classifier import Classifier
 from bot.matching.text import words
 
-THRESHOLD = 1.0
+# In log-odds. At 1.2 one line of chat fewer is an alarm, and three people fewer are found.
+THRESHOLD = 1.1
+SURER = 1.0  # more, where the message reads as a denial, a game or a thing of the past
 
 _LETTERS = str.maketrans("01345$7@!|", "oieasstaii")  # su1c1de, s3lf h4rm, k!ll
 _DISGUISE = re.compile(r"(?<=\w)[@$!|](?=\w)|[@$](?=\w)")
@@ -72,7 +80,11 @@ class Safety:
 
     def in_danger(self, text: str) -> bool:
         """Whether the text says that somebody is in danger now."""
-        return outright(plain(text)) or self.risk(text) > THRESHOLD
+        said = plain(text)
+        # Each sentence for itself, too: what one takes back must not quiet another.
+        if any(map(outright, {said, *map(plain, _END.split(text))})):
+            return True
+        return self.risk(text) > THRESHOLD + (SURER if taken_back(said) else 0)
 
     def risk(self, text: str) -> float:
         """The log-odds that the text shows danger: of the whole, or of its worst part.
@@ -83,7 +95,7 @@ class Safety:
         whole = plain(text)
         if " " not in whole:
             return -math.inf  # one word says nothing, unless it is a sign
-        parts = windows(text)
+        parts = [part for part in windows(text) if part != whole]
         doubt = math.log(max(len(parts), 1))
         worst = max(map(self._classifier.log_odds, parts), default=-math.inf) - doubt
         return max(self._classifier.log_odds(whole), worst)

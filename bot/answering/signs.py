@@ -185,24 +185,32 @@ SIGNS = (
     r"call (an ambulance|911|999)$",
     r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
 )
-_OUTRIGHT = re.compile("|".join(rf"\b(?:{sign})\b" for sign in SIGNS))
+# One after the other: joined into one expression they take twice as long (measured).
+_SIGNS = tuple(re.compile(rf"\b(?:{sign})\b") for sign in SIGNS)
 
 # What is denied, joked about, asked in general or told as past, with nothing of today in it.
 _CALM = re.compile(
-    r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|used to|"
-    r"back then|no longer|free from|in remission|(when|since) (i|he|she) was \w+|remember when|"
-    r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|last (year|spring|summer)|"
-    r"as a (kid|teen|teenager|child|student)|(is|are|has) gone|went (away|quiet)|lifted|"
+    r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|back then|"
+    r"used to (be suicidal|want|cut|self|hurt|harm|think|wish|pray)|free from|in remission|"
+    r"no longer (suicidal|want to (die|kill|hurt|end)|wish)|when (i|he|she) was \w+|remember when|"
+    r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|"
+    r"as a (kid|teen|teenager|child|student)|"
+    r"(urges?|thoughts?|ideation)( \w+){0,6} (gone|lifted|away|quiet)|"
     r"(have|has|had|ever|youve|youd|shed|hed|never) been suicidal|"
-    r"do(es)? (it|ketamine|they|the|esketamine) (help|reduce|work|lower)|lyrics?|song|boss|level)\b"
+    r"do(es)? (it|ketamine|they|the|esketamine) (help|reduce|work|lower)|lyrics?|(the|this) song|"
+    r"(final|first|last|the) boss|level \d+)\b"
 )
 _TODAY = re.compile(
-    r"\b(now|tonight|today|tomorrow|again|any ?more|this (weekend|week|morning|evening)|still)\b"
+    r"\b(now|tonight|today|tomorrow|again|any ?more|this (weekend|week|morning|evening)|still|"
+    r"i( \w+)? (want|wanna|need)( to)? (die|be dead|kill|end|hurt|cut))\b"
 )
 
 
 def outright(plain: str) -> bool:
     """Whether a plain text shows a sign that nothing in it takes back."""
-    if _CALM.search(plain) and not _TODAY.search(plain):
-        return False
-    return _OUTRIGHT.search(plain) is not None
+    return any(sign.search(plain) for sign in _SIGNS) and not taken_back(plain)
+
+
+def taken_back(plain: str) -> bool:
+    """Whether a plain text is a denial, a game, or told as past, with nothing of today in it."""
+    return _CALM.search(plain) is not None and not _TODAY.search(plain)
