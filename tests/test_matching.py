@@ -79,8 +79,9 @@ def test_any_text_becomes_words_without_space_or_capitals(text: str) -> None:
         assert word
         assert word == word.casefold()
         assert not any(character.isspace() for character in word)
-    assert set(content(text)) <= set(words(text))
-    assert bool(stems_and_pairs(text)) == bool(pieces(text)) == bool(words(text))
+    said = words(text)
+    assert set(content(said)) <= set(said)
+    assert bool(stems_and_pairs(said)) == bool(pieces(said)) == bool(said)
 
 
 @pytest.mark.parametrize(
@@ -147,12 +148,13 @@ def test_a_phrasing_of_the_commonest_words_is_found_when_asked_literally() -> No
 
 
 @pytest.mark.parametrize("text", ["what is the price of lunch", "zebra", "home", "a driver"])
-def test_every_candidate_is_ranked_once_and_best_first(text: str) -> None:
+def test_what_fits_at_all_is_ranked_once_and_best_first(text: str) -> None:
     matches = INDEX.find(text)
     scores = [match.score for match in matches]
     assert scores == sorted(scores, reverse=True)
-    assert {match.found.id for match in matches} == {"food", "ride", "cost"}
-    assert len(matches) == 3
+    assert 0 not in scores
+    assert len({match.found.id for match in matches}) == len(matches)
+    assert INDEX.find(text, limit=1) == matches[:1]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from bot.answering.replies import (
 from bot.answering.safety import Safety, shipped
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
-from bot.matching.text import content, says_something, stem, stems
+from bot.matching.text import content, says_something, stems, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Thresholds:
 
 
 THRESHOLDS = Thresholds()
+SUGGESTIONS = 25  # as many as a list on Discord shows
 CLOSEST = 3  # the right entry is among the first three in 95 of 100 questions
 
 
@@ -53,7 +54,9 @@ class Answerer:
         self._thresholds = thresholds
         # What the articles are about; an overheard story is read only if it names that.
         self._subject = {
-            stem(word) for article in knowledge.articles for word in content(article.article)
+            name
+            for article in knowledge.articles
+            for name in stems(content(words(article.article)))
         }
 
     def answer(self, question: Question) -> Reply:
@@ -71,9 +74,10 @@ class Answerer:
 
     def suggest(self, typed: str) -> tuple[Option, ...]:
         """The entries a person may be about to ask for, best first; all while nothing is typed."""
-        found = [match.found for match in self._index.complete(typed)]
-        entries = [one for one in found if isinstance(one, Entry)]
-        return tuple(Option(one.id, one.title) for one in entries or self.knowledge.entries)
+        limit = SUGGESTIONS + len(self.knowledge.topics)
+        found = [match.found for match in self._index.complete(typed, limit)]
+        entries = [one for one in found if isinstance(one, Entry)] or self.knowledge.entries
+        return tuple(Option(one.id, one.title) for one in entries[:SUGGESTIONS])
 
     def _answer_addressed(self, question: Question) -> Reply:
         if greets(question.text):
@@ -85,7 +89,7 @@ class Answerer:
         return self._answer_matched(question, self._find_in_story(question.text))
 
     def _answer_matched(self, question: Question, matches: list[Match]) -> Reply:
-        possible = [one for one in matches[:CLOSEST] if one.score >= self._thresholds.possible]
+        possible = [one for one in matches if one.score >= self._thresholds.possible]
         if not possible:
             return Unknown(wording.UNKNOWN[question.place], matches[0].score if matches else 0.0)
         best = possible[0]
@@ -101,8 +105,8 @@ class Answerer:
         text = question.text
         if not (asks(text) and says_something(text)) or decision_in(text):
             return Silence(score=0.0)
-        about_it = not self._subject.isdisjoint(stems(text))
-        matches = self._find_in_story(text) if about_it else self._index.find(text)
+        about_it = not self._subject.isdisjoint(stems(words(text)))
+        matches = self._find_in_story(text) if about_it else self._index.find(text, CLOSEST)
         if self._is_sure(matches, self._thresholds.unaddressed):
             best = matches[0]
             if isinstance(best.found, Entry):
@@ -111,7 +115,7 @@ class Answerer:
 
     def _find_in_story(self, text: str) -> list[Match]:
         """The matches of the whole message, or of the question in it that matches better."""
-        tries = [self._index.find(part) for part in (text, *questions_in(text))]
+        tries = [self._index.find(part, CLOSEST) for part in (text, *questions_in(text))]
         return max(tries, key=lambda matches: matches[0].score if matches else 0.0)
 
     def _is_sure(self, matches: list[Match], threshold: float) -> bool:

@@ -33,7 +33,7 @@ def fragments(text: str) -> set[str]:
 
 @lru_cache(maxsize=20_000)  # measured: taking a word apart costs ten times the look-up
 def _fragments(word: str) -> frozenset[str]:
-    return frozenset(pieces(word))
+    return frozenset(pieces([word]))
 
 
 class Classifier:

@@ -1,0 +1,88 @@
+"""The cosine of a text to each row of a matrix, by all features or by stems alone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log, sqrt
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags_array
+
+from bot.matching.postings import Postings, Products
+from bot.matching.vocabulary import Columns, Vocabulary, Word
+
+Values = NDArray[np.float64]
+
+
+class Similarity(Protocol):
+    """How well a text fits each row of a matrix over the columns of a vocabulary."""
+
+    def cosines(self, text: Sequence[Word]) -> Products:
+        """The cosine of each row to a text; shape (rows,)."""
+
+
+class Fine:
+    """The mean of two cosines: over stems and pairs of them, and over pieces of words."""
+
+    def __init__(self, vocabulary: Vocabulary, rows: csr_matrix) -> None:
+        self._stems = vocabulary.stems.columns
+        self._idf = np.concatenate([family.idf for family in vocabulary.families])
+        # A text has a hundred pieces; 32 bits would not add them up to six digits.
+        self._postings = Postings(rows, np.float64)
+
+    def cosines(self, text: Sequence[Word]) -> Products:
+        """The cosine of each row to a text; shape (rows,)."""
+        columns, counts = _count(self._columns(text))
+        weights = self._idf[columns] * (1 + np.log(counts))
+        border = columns.searchsorted(len(self._stems))  # the pieces come behind it
+        _scale(weights[:border], 0.5)
+        _scale(weights[border:], 0.5)
+        return self._postings.product(columns, weights)
+
+    def _columns(self, text: Sequence[Word]) -> Columns:
+        """The column of each feature, as often as the feature stands in the text."""
+        found = [word.column for word in text]
+        found += [self._stems.get(f"{one.stem} {two.stem}") for one, two in pairwise(text)]
+        known = np.array([column for column in found if column is not None], np.intp)
+        return np.concatenate([known, *[word.pieces for word in text]])
+
+
+class Plain:
+    """The cosine over stems."""
+
+    def __init__(self, vocabulary: Vocabulary, rows: csr_matrix) -> None:
+        # The idf of the text's side is in the postings too: what a stem adds is then a column as
+        # it stands, unless the text repeats the stem.
+        self._postings = Postings(csr_matrix(rows @ diags_array(vocabulary.stems.idf)), np.float32)
+
+    def cosines(self, text: Sequence[Word]) -> Products:
+        """The cosine of each row to a text; shape (rows,)."""
+        products = self._postings.zeros()
+        squares = {word.column: word.square for word in text if word.column is not None}
+        times = Counter([word.column for word in text])
+        length = 0.0
+        for column, square in squares.items():
+            frequency = 1 + log(times[column])
+            length += frequency**2 * square
+            self._postings.add(products, column, frequency)
+        products /= sqrt(length) or 1
+        return products
+
+
+def _scale(vector: Values, length: float) -> None:
+    """Give a vector a length; none has none."""
+    vector *= length / (sqrt(vector.dot(vector)) or 1)
+
+
+def _count(columns: Columns) -> tuple[Columns, Columns]:
+    """Each column once, in order, and how often it comes.
+
+    Measured on 100 columns: 3 microseconds; `np.unique` takes 5.6, a `Counter` 8.
+    """
+    columns = np.sort(columns)
+    first = np.ones(len(columns) + 1, bool)
+    np.not_equal(columns[1:], columns[:-1], out=first[1:-1])
+    starts = first.nonzero()[0]
+    return columns[starts[:-1]], starts[1:] - starts[:-1]
