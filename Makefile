@@ -6,9 +6,10 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	done)
 BIN := .venv/bin
 READY := .venv/.ready
+BENCH_READY := .venv/.bench-ready
 ARGS ?=
 
-.PHONY: help demo chat test check screenshots clean
+.PHONY: help demo chat test check bench screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +30,9 @@ check: $(READY) ## Lint, check formatting, types and import directions
 	$(BIN)/python -m pytest -q tests/test_imports.py
 	$(BIN)/python -m bot check
 
+bench: $(BENCH_READY) ## Measure speed beside other engines (JSON=1 for lines, ARGS=--large for a million)
+	@$(BIN)/python -m benchmarks $(if $(JSON),--json) $(ARGS)
+
 screenshots: $(READY) ## Draw the pictures of the README (needs Chromium)
 	$(BIN)/python docs/screenshots.py
 
@@ -41,3 +45,8 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .venv || { echo "The venv module is missing: install your system's python3-venv package." >&2; exit 1; }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[demo,dev]'
 	@touch $(READY)
+
+$(BENCH_READY): $(READY)
+	@echo "Adding the other engines to .venv, once." >&2
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	@touch $(BENCH_READY)

@@ -1,0 +1,1 @@
+"""What is fast, measured against others in one run: `make bench`."""
