@@ -7,8 +7,9 @@ from invented messages under `examples/`, those in `danger/` against those in `c
 Measured on 23 November 2026 on messages that nobody tuned on (`benchmarks/messages/unseen.jsonl`):
 it finds 32 of 40 that say so and 30 of 40 that hint at it; false alarms are 3 of 70 idioms, games
 and stories of the past, and 5 of 310 questions and remarks. On those that the threshold was chosen
-on: 40 and 30 of 40; false alarms 0 of 70, 4 of 310, and 5 of 4,000 lines of chat. Of examples it did not learn from (four-fold), where hardly two are alike, it
-finds 85 % of what is outright about suicide, 33 % of the veiled, 55 % of all; false alarms 4 %.
+on: 40 and 30 of 40; false alarms 0 of 70, 4 of 310, and 5 of 4,000 lines of chat. Of its own
+examples held out (four-fold), hardly two of which are alike, it finds 85 % of what is outright
+about suicide, 33 % of the veiled, 55 % of all; false alarms 4 %.
 """
 
 import math
