@@ -2,7 +2,8 @@
 
 BotError                  something went wrong that a person can act on
 ├── ConfigurationError    the operator has a setting to change
-└── KnowledgeError        the knowledge folder has faults to mend
+├── KnowledgeError        the knowledge folder has faults to mend
+└── MessagesError         the labelled messages cannot be used
 """
 
 from collections.abc import Iterable
@@ -32,7 +33,7 @@ class ConfigurationError(BotError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing to mend in a knowledge file: where it is, and what to write instead."""
+    """One thing to mend in a file: where it is, and what to write instead."""
 
     file: str
     line: int
@@ -53,3 +54,9 @@ class KnowledgeError(BotError):
         left = len(self.faults) - self.MOST
         more = [f"... and {left} more faults"] if left > 0 else []
         super().__init__("\n".join([*map(str, self.faults[: self.MOST]), *more]))
+
+
+class MessagesError(BotError):
+    """A file of labelled messages cannot be read, or has too little in it."""
+
+    exit_code = ExitCode.CONFIGURATION

@@ -18,8 +18,9 @@ ROOMS = {
     "knowledge": {"errors"},
     "matching": {"errors", "knowledge"},
     "answering": {"errors", "knowledge", "matching"},
+    "evaluation": {"errors", "knowledge", "matching", "answering"},
     "platforms": {"", "errors", "settings", "knowledge", "matching", "answering"},
-    "__main__": {"", "errors", "settings", "knowledge", "answering", "platforms"},
+    "__main__": {"", "errors", "settings", "knowledge", "answering", "evaluation", "platforms"},
 }
 
 # The only place that imports a library.
@@ -33,6 +34,7 @@ HOMES = {
     "numpy": "bot.matching",
     "snowballstemmer": "bot.matching",
     "yaml": "bot.knowledge",
+    "matplotlib": "bot.evaluation",
 }
 
 

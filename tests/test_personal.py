@@ -5,12 +5,12 @@ import re
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.personal import SIGNS, Decision, decision_in
+from bot.answering.personal import SIGNS, Personal, decision_in
 from bot.answering.replies import NotCovered, Question, Silence
 from bot.answering.wording import PERSONAL
 
 PERSONAL_QUESTIONS = {
-    Decision.DOSE: [
+    Personal.DOSE: [
         "is 60mg a lot for one infusion?",
         "how many mg per session",
         "where do people end up, in mg?",
@@ -21,7 +21,7 @@ PERSONAL_QUESTIONS = {
         "my nurse never told me how much they gave",
         "do clinics titrate upwards?",
     ],
-    Decision.STOPPING: [
+    Personal.STOPPING: [
         "can I stop taking my lithium now?",
         "is it ok to drop my meds",
         "my pills, can i quit them cold turkey?",
@@ -29,14 +29,14 @@ PERSONAL_QUESTIONS = {
         "how do I taper the prozac",
         "is a washout needed before",
     ],
-    Decision.MIXING: [
+    Personal.MIXING: [
         "can I take tramadol the same day?",
         "Do those two interact?",
         "which medicines are contraindicated?",
         "what drugs must not mix",
         "any drug interactions?",
     ],
-    Decision.SOURCING: [
+    Personal.SOURCING: [
         "where can I buy some",
         "where does one buy",
         "know a dealer?",
@@ -62,7 +62,7 @@ EVERY = [(kind, text) for kind, texts in PERSONAL_QUESTIONS.items() for text in 
 
 
 @pytest.mark.parametrize(("kind", "text"), EVERY)
-def test_a_personal_decision_is_seen(kind: Decision, text: str) -> None:
+def test_a_personal_decision_is_seen(kind: Personal, text: str) -> None:
     assert decision_in(text) is kind
 
 
@@ -74,13 +74,13 @@ def test_a_general_question_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "sign"), [(kind, sign) for kind, signs in SIGNS.items() for sign in signs]
 )
-def test_each_sign_has_an_example(kind: Decision, sign: str) -> None:
+def test_each_sign_has_an_example(kind: Personal, sign: str) -> None:
     asked = [text.lower().replace("?", "").replace(",", "") for text in PERSONAL_QUESTIONS[kind]]
     assert any(re.search(rf"\b({sign})\b", text) for text in asked)
 
 
 @pytest.mark.parametrize(("kind", "text"), EVERY)
-def test_it_gets_no_excerpt_but_whom_to_ask(shipped: Answerer, kind: Decision, text: str) -> None:
+def test_it_gets_no_excerpt_but_whom_to_ask(shipped: Answerer, kind: Personal, text: str) -> None:
     reply = shipped.answer(Question(text, addressed=True))
     assert isinstance(reply, NotCovered)
     assert reply.text == PERSONAL[kind]
@@ -89,4 +89,4 @@ def test_it_gets_no_excerpt_but_whom_to_ask(shipped: Answerer, kind: Decision, t
 
 def test_only_the_question_of_a_story_counts() -> None:
     assert decision_in("My doctor put me on lithium years ago. Does ketamine help?") is None
-    assert decision_in("My doctor likes ketamine. Can I take it with lithium?") is Decision.MIXING
+    assert decision_in("My doctor likes ketamine. Can I take it with lithium?") is Personal.MIXING

@@ -1,11 +1,10 @@
 """The one door: a `Question` goes in, a `Reply` comes out. Synchronous and pure."""
 
-from dataclasses import dataclass
-
 from bot.answering import wording
-from bot.answering.asking import acknowledges, asks, greets, questions_in
+from bot.answering.asking import acknowledges, asks_the_room, greets, questions_in
+from bot.answering.decision import Decision, Reading, Rule, decide, lead
 from bot.answering.excerpt import excerpt
-from bot.answering.personal import decision_in
+from bot.answering.personal import Personal, decision_in
 from bot.answering.replies import (
     Answer,
     Choices,
@@ -20,52 +19,38 @@ from bot.answering.replies import (
 from bot.answering.safety import Safety, shipped
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
-from bot.matching.text import content, says_something, stems, words
+from bot.matching.synonyms import Synonyms
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From which score on the bot speaks; chosen on 180 labelled messages and 4,000 of chat."""
-
-    possible: float = 0.17
-    sure: float = 0.22
-    margin: float = 0.03  # closer than this to the best is a tie
-    unaddressed: float = 0.32
-
-
-THRESHOLDS = Thresholds()
 SUGGESTIONS = 25  # as many as a list on Discord shows
-CLOSEST = 3  # the right entry is among the first three in 95 of 100 questions
 
 
 class Answerer:
     """Answers questions from one `Knowledge`, which never changes."""
 
-    def __init__(
-        self,
-        knowledge: Knowledge,
-        thresholds: Thresholds = THRESHOLDS,
-        safety: Safety | None = None,
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, safety: Safety | None = None) -> None:
         self.knowledge = knowledge
+        self.index = Index((*knowledge.entries, *knowledge.topics), Synonyms(knowledge.synonyms))
         self._safety = safety or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
-        self._index = Index((*knowledge.entries, *knowledge.topics))
-        self._thresholds = thresholds
-        # What the articles are about; an overheard story is read only if it names that.
-        self._subject = {
-            name
-            for article in knowledge.articles
-            for name in stems(content(words(article.article)))
-        }
+        self._subject = self._stems(" ".join(article.article for article in knowledge.articles))
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
-        if self._safety.in_danger(question.text):
-            return Crisis(wording.CRISIS)
-        if question.addressed:
-            return self._answer_addressed(question)
-        return self._answer_overheard(question)
+        return self._say(decide(self.read(question), self.knowledge.thresholds), question)
+
+    def read(self, question: Question) -> Reading:
+        """What is known of the question before any threshold is asked.
+
+        Safety comes before all else, and needs nothing of the index.
+        """
+        early = self._early(question)
+        if early:
+            return Reading(question.addressed, named=False, early=early)
+        named = not self._subject.isdisjoint(self._stems(question.text))
+        # A story is about the question in it; what is overheard is read so only if it is ours.
+        parts = questions_in(question.text) if question.addressed or named else []
+        matches = self._find([question.text, *parts])
+        return Reading(question.addressed, named, None, matches)
 
     def whole(self, entry_id: str) -> Answer | None:
         """Everything about one entry; None if the knowledge no longer has it."""
@@ -75,58 +60,60 @@ class Answerer:
     def suggest(self, typed: str) -> tuple[Option, ...]:
         """The entries a person may be about to ask for, best first; all while nothing is typed."""
         limit = SUGGESTIONS + len(self.knowledge.topics)
-        found = [match.found for match in self._index.complete(typed, limit)]
+        found = self.index.complete(typed, limit)
         entries = [one for one in found if isinstance(one, Entry)] or self.knowledge.entries
         return tuple(Option(one.id, one.title) for one in entries[:SUGGESTIONS])
 
-    def _answer_addressed(self, question: Question) -> Reply:
-        if greets(question.text):
-            return Unknown(wording.HELP, score=0.0)
-        if acknowledges(question.text):
-            return Silence(score=0.0)
-        if decision := decision_in(question.text):
-            return NotCovered(wording.PERSONAL[decision], score=1.0)
-        return self._answer_matched(question, self._find_in_story(question.text))
-
-    def _answer_matched(self, question: Question, matches: list[Match]) -> Reply:
-        possible = [one for one in matches if one.score >= self._thresholds.possible]
-        if not possible:
-            return Unknown(wording.UNKNOWN[question.place], matches[0].score if matches else 0.0)
-        best = possible[0]
-        options = [one.found for one in possible if isinstance(one.found, Entry)]
-        if self._is_sure(matches, self._thresholds.sure) or not options:
-            if isinstance(best.found, Topic):
-                return NotCovered(best.found.say, best.score)
-            return self._excerpt(best.found, question.text, best.score)
-        prompt = wording.CHOOSE if len(options) > 1 else wording.CHOOSE_ONE
-        return Choices(prompt, tuple(Option(one.id, one.title) for one in options), best.score)
-
-    def _answer_overheard(self, question: Question) -> Reply:
+    def _early(self, question: Question) -> Rule | Personal | None:
+        """The rule that decides without a look at the knowledge."""
         text = question.text
-        if not (asks(text) and says_something(text)) or decision_in(text):
-            return Silence(score=0.0)
-        about_it = not self._subject.isdisjoint(stems(words(text)))
-        matches = self._find_in_story(text) if about_it else self._index.find(text, CLOSEST)
-        if self._is_sure(matches, self._thresholds.unaddressed):
-            best = matches[0]
-            if isinstance(best.found, Entry):
-                return self._excerpt(best.found, question.text, best.score)
-        return Silence(matches[0].score if matches else 0.0)
+        if self._safety.in_danger(text):
+            return Rule.DANGER
+        if not question.addressed:
+            return Rule.NO_QUESTION if not asks_the_room(text) or decision_in(text) else None
+        if greets(text):
+            return Rule.GREETING
+        if acknowledges(text):
+            return Rule.THANKS
+        return decision_in(text)
 
-    def _find_in_story(self, text: str) -> list[Match]:
-        """The matches of the whole message, or of the question in it that matches better."""
-        tries = [self._index.find(part, CLOSEST) for part in (text, *questions_in(text))]
-        return max(tries, key=lambda matches: matches[0].score if matches else 0.0)
+    def _find(self, texts: list[str]) -> tuple[Match, ...]:
+        """The matches of the text for which one candidate leads most."""
+        found = filter(None, [tuple(self.index.find(text)) for text in texts])
+        return max(found, key=lead, default=())
 
-    def _is_sure(self, matches: list[Match], threshold: float) -> bool:
-        """Whether the best match is good enough, and no other comes close to it."""
-        if not matches or matches[0].score < threshold:
-            return False
-        return len(matches) == 1 or matches[0].score - matches[1].score >= self._thresholds.margin
+    def _say(self, decision: Decision, question: Question) -> Reply:
+        score = decision.score
+        reply: Reply = Silence(score)
+        match decision.rule, decision.found:
+            case Rule.DANGER, _:
+                reply = Crisis(wording.CRISIS)
+            case Rule.GREETING, _:
+                reply = Unknown(wording.HELP, score)
+            case Personal() as personal, _:
+                reply = NotCovered(wording.PERSONAL[personal], score)
+            case Rule.FAR, _:
+                reply = Unknown(wording.UNKNOWN[question.place], score)
+            case Rule.TOPIC, (Topic(say=say),):
+                reply = NotCovered(say, score)
+            case Rule.SURE, (Entry() as entry,):
+                reply = self._excerpt(entry, question.text, score)
+            case Rule.CLOSE, found:
+                reply = _choices([one for one in found if isinstance(one, Entry)], score)
+        return reply
+
+    def _stems(self, text: str) -> set[str]:
+        """The stems of the words in a text that tell what it is about."""
+        return {word.stem for word in self.index.read(text) if word.tells}
 
     def _excerpt(self, entry: Entry, text: str, score: float) -> Answer:
-        shown, more = excerpt(self._index, text, entry.text)
+        shown, more = excerpt(self.index, text, entry.text)
         return _answer(entry, shown, more=more, score=score)
+
+
+def _choices(entries: list[Entry], score: float) -> Choices:
+    prompt = wording.CHOOSE if len(entries) > 1 else wording.CHOOSE_ONE
+    return Choices(prompt, tuple(Option(one.id, one.title) for one in entries), score)
 
 
 def _answer(entry: Entry, shown: str, *, more: bool, score: float) -> Answer:

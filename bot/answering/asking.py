@@ -2,7 +2,7 @@
 
 import re
 
-from bot.matching.text import words
+from bot.matching.text import says_something, without_links, words
 
 _OPENINGS = frozenset(
     """what whats who whos whom whose when where wheres which why whys how hows is are am was were
@@ -19,6 +19,7 @@ _COURTESIES = frozenset(
 )
 
 
+_YOURS = frozenset("your yours ur urs yalls".split())  # "how was yours?"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -32,8 +33,13 @@ def questions_in(text: str) -> list[str]:
 
 
 def asks(text: str) -> bool:
-    """A question mark, or an opening as questions have it: the gate for what is overheard."""
-    return "?" in text or not _OPENINGS.isdisjoint(words(text)[:1])
+    """Whether there is a question mark, or an opening as questions have it."""
+    return "?" in without_links(text) or not _OPENINGS.isdisjoint(words(text)[:1])
+
+
+def asks_the_room(text: str) -> bool:
+    """Whether what is overheard may be a question for the bot, and not one to another member."""
+    return asks(text) and says_something(text) and _YOURS.isdisjoint(words(text))
 
 
 def greets(text: str) -> bool:

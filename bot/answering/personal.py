@@ -11,13 +11,13 @@ from bot.answering.asking import questions_in
 from bot.matching.text import words
 
 
-class Decision(Enum):
-    """What the person would decide."""
+class Personal(Enum):
+    """What the person would decide, in words for a moderator."""
 
-    DOSE = "dose"
-    STOPPING = "stopping"
-    MIXING = "mixing"
-    SOURCING = "sourcing"
+    DOSE = "it asks about a dose, which only whoever prescribes it can decide"
+    STOPPING = "it asks about stopping a medicine, which only whoever prescribes it can decide"
+    MIXING = "it asks about mixing medicines or drugs, which only a provider can judge"
+    SOURCING = "it asks how to get hold of a drug, with which the bot does not help"
 
 
 # Antidepressants, and medicines named by their kind, stand apart from other drugs: whether one may
@@ -47,7 +47,7 @@ _KETAMINE = "(k|ket|ketamine|it|some|drugs?|powder|vials?|troches?|lozenges?)"
 _WHO = "(where|how|who|anyone|can i|can you|could i|would one)"
 
 SIGNS = {
-    Decision.DOSE: (
+    Personal.DOSE: (
         r"\d+ ?(mgs?|mcg|milligrams?|ml|kg|kilos?|lbs?)",
         r"(mgs?|milligrams?) (per|a|of|do|is|an|kg)",
         r"in mgs?",
@@ -58,7 +58,7 @@ SIGNS = {
         r"how much (i|you|they|we) (got|get|gave|give)",
         r"titrat(e|ed|ing|ion)",
     ),
-    Decision.STOPPING: (
+    Personal.STOPPING: (
         rf"(stop|stopping|stopped|quit|quitting){_FEW} {_MEDICINE}",
         rf"(drop|dropping|ditch|pause|skip|leave|hold){_FEW} {_MEDICINE}",
         rf"{_MEDICINE}{_FEW} (stop|stopping|quit|off them|off it|cold turkey|washout)",
@@ -66,14 +66,14 @@ SIGNS = {
         rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
         r"washout",
     ),
-    Decision.MIXING: (
+    Personal.MIXING: (
         _DRUG,
         r"interacts?|interfere|any of those a problem",
         rf"{_MEDICINE}{_FEW} (interactions?|contraindicated)",
         r"(drugs?|meds|medicines?)( \w+){0,2} (contraindicated|mix)",
         r"(drug|med|medication) interactions?",
     ),
-    Decision.SOURCING: (
+    Personal.SOURCING: (
         rf"{_WHO}{_FEW} {_BUY}( \w+){{0,2}} {_KETAMINE}",
         rf"{_WHO}{_FEW} {_BUY}$",
         r"dealer|plug|darknet|dark web|street (k|ket|ketamine|price|value)|on the street",
@@ -91,13 +91,13 @@ _TRIED = re.compile(
 )
 
 
-def decision_in(text: str) -> Decision | None:
+def decision_in(text: str) -> Personal | None:
     """Which personal decision the text asks about, if any."""
-    if _DECISIONS[Decision.SOURCING].search(" ".join(words(text))):
-        return Decision.SOURCING  # wherever in a story it is said
+    if _DECISIONS[Personal.SOURCING].search(" ".join(words(text))):
+        return Personal.SOURCING  # wherever in a story it is said
     for part in questions_in(text) or [text]:
         plain = " ".join(words(part))
         for decision, signs in _DECISIONS.items():
-            if signs.search(plain) and not (decision is Decision.MIXING and _TRIED.search(plain)):
+            if signs.search(plain) and not (decision is Personal.MIXING and _TRIED.search(plain)):
                 return decision
     return None

@@ -1,6 +1,6 @@
 """The bot's own words, the same on every platform. What it knows stands in the knowledge."""
 
-from bot.answering.personal import Decision
+from bot.answering.personal import Personal
 from bot.answering.replies import Place
 
 DISCLAIMER = (
@@ -30,19 +30,19 @@ CRISIS = (
 )
 
 PERSONAL = {
-    Decision.DOSE: (
+    Personal.DOSE: (
         "I cannot answer questions about a dose. The clinician who treats you sets yours and "
         "knows why, so please ask them."
     ),
-    Decision.STOPPING: (
+    Personal.STOPPING: (
         "Please do not stop or change a medicine because of what you read here. Ask the doctor "
         "who prescribes it first."
     ),
-    Decision.MIXING: (
+    Personal.MIXING: (
         "I cannot say whether a medicine or another drug goes together with ketamine. Please ask "
         "the provider who treats you, or a pharmacist, and name everything that you take."
     ),
-    Decision.SOURCING: (
+    Personal.SOURCING: (
         "I cannot help with getting ketamine or any other drug. A doctor can tell you whether a "
         "treatment is right for you, and where it is given."
     ),

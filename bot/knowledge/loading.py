@@ -10,17 +10,28 @@ from pydantic import BaseModel, ValidationError
 
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import wording
+from bot.knowledge.calibration import FILE as CALIBRATION
+from bot.knowledge.calibration import Calibration
 from bot.knowledge.document import MAX_BYTES, Document, Where, parse
-from bot.knowledge.model import NO_ENTRY, Article, GoldenFile, Knowledge, TopicsFile
+from bot.knowledge.model import (
+    NO_ENTRY,
+    Article,
+    GoldenFile,
+    Knowledge,
+    SynonymsFile,
+    TopicsFile,
+)
 
 GOLDEN = "golden.yaml"
 TOPICS = "topics.yaml"
+SYNONYMS = "synonyms.yaml"
+SPECIAL = frozenset({CALIBRATION, GOLDEN, SYNONYMS, TOPICS})
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def load(folder: Path) -> Knowledge:
-    """Read every `*.yaml` file of `folder`: `golden.yaml`, `topics.yaml`, and articles.
+    """Read every `*.yaml` file of `folder`: articles, and the files in `SPECIAL`.
 
     Raises:
         KnowledgeError: with all faults of all files; nothing is half-loaded.
@@ -28,10 +39,12 @@ def load(folder: Path) -> Knowledge:
     faults: list[Fault] = []
     paths = list(_paths(folder, faults))
     documents = list(_documents(paths, faults))
-    special = (GOLDEN, TOPICS)
-    articles = _validated([one for one in documents if one.file not in special], Article, faults)
-    topics = _validated([one for one in documents if one.file == TOPICS], TopicsFile, faults)
-    golden = _validated([one for one in documents if one.file == GOLDEN], GoldenFile, faults)
+    articles = _validated([one for one in documents if one.file not in SPECIAL], Article, faults)
+    named = {one.file: [one] for one in documents if one.file in SPECIAL}
+    topics = _validated(named.get(TOPICS, []), TopicsFile, faults)
+    golden = _validated(named.get(GOLDEN, []), GoldenFile, faults)
+    synonyms = _validated(named.get(SYNONYMS, []), SynonymsFile, faults)
+    calibration = _validated(named.get(CALIBRATION, []), Calibration, faults)
     faults += _repeated(documents)
     if len(documents) == len(paths):  # an entry in a file nobody can read is not unknown
         faults += _unknown_golden(documents)
@@ -41,6 +54,8 @@ def load(folder: Path) -> Knowledge:
         articles=tuple(articles),
         topics=tuple(topic for file in topics for topic in file.topics),
         golden=tuple(question for file in golden for question in file.questions),
+        synonyms=tuple(synonym for file in synonyms for synonym in file.synonyms),
+        calibration=next(iter(calibration), None),
     )
 
 
@@ -62,7 +77,7 @@ def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             advice = f"rename it to {path.stem}.yaml"
             message = f"ends in {path.suffix} and would be passed over: {advice}"
             faults.append(Fault(path.name, 1, message))
-    if {path.name for path in paths} <= {GOLDEN, TOPICS}:
+    if {path.name for path in paths} <= SPECIAL:
         faults.append(Fault(name, 1, "holds no article: add a .yaml file with entries"))
 
 

@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from bot.knowledge.calibration import CAREFUL, Calibration, Thresholds, fingerprint
+
 NO_ENTRY = "none"  # what a golden question names when no entry may answer it
 
 # The limits keep a whole entry, with its warning and the disclaimer, inside one Discord
@@ -68,6 +70,19 @@ class TopicsFile(_Strict):
     topics: Annotated[tuple[Topic, ...], Field(strict=False)]
 
 
+class Synonym(_Strict):
+    """A term, and other words for it."""
+
+    term: Phrasing
+    also: Phrasings
+
+
+class SynonymsFile(_Strict):
+    """The file `synonyms.yaml`."""
+
+    synonyms: Annotated[tuple[Synonym, ...], Field(strict=False)]
+
+
 class GoldenQuestion(_Strict):
     """A question and the id of the entry it must reach, or `NO_ENTRY`."""
 
@@ -88,8 +103,35 @@ class Knowledge:
     articles: tuple[Article, ...]
     topics: tuple[Topic, ...] = ()
     golden: tuple[GoldenQuestion, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    calibration: Calibration | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, in the order of the files."""
         return tuple(entry for article in self.articles for entry in article.entries)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From where on the bot speaks."""
+        return self.calibration.thresholds if self.calibration else CAREFUL
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells whether anything changed that decides which entry fits a message."""
+        return fingerprint((*self.entries, *self.topics, *self.synonyms))
+
+    @property
+    def doubt(self) -> str | None:
+        """Why the thresholds may not suit the knowledge, and what to do; None if they do."""
+        if self.calibration is None:
+            return (
+                "The knowledge has no calibration, so the bot goes by careful defaults: run "
+                "`python -m bot calibrate` with a file of labelled messages."
+            )
+        if self.calibration.knowledge != self.fingerprint:
+            return (
+                f"The knowledge has changed since its calibration of {self.calibration.date}: run "
+                "`python -m bot calibrate` again."
+            )
+        return None

@@ -45,6 +45,13 @@ class Fields:
         apart = documents[:phrasings][self._apart] * (PHRASINGS / BEST)
         return csr_matrix(vstack([together, apart]))
 
+    def totals(self, documents: csr_matrix) -> csr_matrix:
+        """The sum of the documents of each candidate; shape (candidates, features)."""
+        each = np.arange(len(self._counts))
+        owners = np.concatenate([each.repeat(self._counts), each, each])
+        belongs = csr_matrix((np.ones(len(owners)), (owners, np.arange(len(owners)))))
+        return csr_matrix(belongs @ documents)
+
     def combine(self, products: NDArray[np.floating]) -> NDArray[np.floating]:
         """The score of each candidate from the product of each row; shape (candidates,)."""
         if not self._owners.size:

@@ -3,28 +3,41 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from math import inf
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.model import Entry, Topic
 from bot.matching import vocabulary
+from bot.matching.bayes import Bayes
 from bot.matching.fields import Fields
+from bot.matching.postings import Products
 from bot.matching.similarity import Fine, Plain, Similarity
 from bot.matching.spelling import Speller
+from bot.matching.synonyms import Synonyms
 from bot.matching.text import content, words
 from bot.matching.vocabulary import Word
 
-# Up to so many candidates, pairs and pieces of words are features too; above, stems alone.
+# Up to so many candidates, pairs and pieces of words are features too, and what is likely counts;
+# above, the cosine of stems alone.
 FINE = 500
+SIMILARITY = 8.0  # what a score of 1 adds to the evidence, in nats; 3 to 8 did best
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry or a topic, and how well it fits, from 0 (not at all) to 1 (the very question)."""
+    """An entry or a topic, how well it fits, and the evidence that it is this one and no other.
+
+    The score goes from 0 (not at all) to 1 (the very question). The evidence, in nats, only means
+    something beside that of another match for the same text.
+    """
 
     found: Entry | Topic
     score: float
+    evidence: float
 
 
 class Index:
@@ -34,74 +47,98 @@ class Index:
     It is multiplied by the share of the question that the knowledge has ever seen, since
     scikit-learn drops unseen words before it normalises: without that, "book a flight to
     Lisbon" would fit an entry about booking perfectly.
+
+    The score tells how near the question is to anything known, and naive Bayes which candidate it
+    belongs to: on 485 labelled questions the first is right for 88 in 100 by both, 84 by score.
     """
 
-    def __init__(self, candidates: Sequence[Entry | Topic]) -> None:
+    def __init__(
+        self, candidates: Sequence[Entry | Topic], synonyms: Synonyms | None = None
+    ) -> None:
         self._candidates = tuple(candidates)
+        self._synonyms = synonyms or Synonyms()
         phrasings = [phrasing for one in candidates for phrasing in one.phrasings]
         titles = [one.title if isinstance(one, Entry) else "" for one in candidates]
         bodies = [one.text if isinstance(one, Entry) else one.say for one in candidates]
-        documents = [words(text) for text in (*phrasings, *titles, *bodies)]
-        speller = Speller(word for document in documents for word in document)
+        texts = (*phrasings, *titles, *bodies)
+        speller = Speller(chain(chain.from_iterable(map(words, texts)), self._synonyms.words))
+        documents = list(map(self._unified, texts))
         self._fields = Fields([len(one.phrasings) for one in candidates])
         self._similarity: Similarity
         if len(candidates) <= FINE:
             self._vocabulary, matrix = vocabulary.fine(documents)
-            self._similarity = Fine(self._vocabulary, self._fields.rows(matrix))
+            bayes = Bayes(self._fields.totals(matrix))
+            self._similarity = Fine(self._vocabulary, self._fields.rows(matrix), bayes)
         else:
             self._vocabulary, matrix = vocabulary.plain(documents)
             self._similarity = Plain(self._vocabulary, self._fields.rows(matrix))
         # Measured: to mend, stem and look up a word costs 5 to 200 microseconds, to remember 0.1.
-        self._read = lru_cache(maxsize=10_000)(
-            lambda word: self._vocabulary.look_up(speller.mend(word))
-        )
+        self._mend = lru_cache(maxsize=10_000)(speller.mend)
+        self._look_up = lru_cache(maxsize=10_000)(self._vocabulary.look_up)
         self._exact = {
-            " ".join(words(asked)): position
+            " ".join(self._unified(asked)): position
             for position, one in enumerate(candidates)
             for asked in (*one.phrasings, titles[position] or one.phrasings[0])
         }
 
+    def read(self, text: str) -> list[Word]:
+        """The words of a text as they are looked up: typos mended, synonyms made one."""
+        return list(map(self._look_up, self._synonyms.unify(list(map(self._mend, words(text))))))
+
     def find(self, text: str, limit: int = 10) -> list[Match]:
-        """The best candidates that share a feature with the text, best first.
+        """The nearest candidates that share a feature with the text, the likeliest first.
 
         None for a text that says nothing, or nothing that the knowledge has ever seen.
         """
-        asked = [self._read(word) for word in words(text)]
+        asked = self.read(text)
         share = self._vocabulary.known_share(asked)
-        best = self._best(asked, limit) if share else []
-        matches = [Match(self._candidates[at], score * share) for at, score in best]
+        matches = self._likeliest(asked, share, limit) if share else []
         exact = self._exact.get(" ".join([word.text for word in asked]))
         if exact is None:
             return matches
         found = self._candidates[exact]
-        return [Match(found, 1.0), *(one for one in matches if one.found is not found)][:limit]
+        return [Match(found, 1.0, inf), *(one for one in matches if one.found is not found)][:limit]
 
-    def complete(self, typed: str, limit: int = 10) -> list[Match]:
+    def complete(self, typed: str, limit: int = 10) -> list[Entry | Topic]:
         """The candidates that what is typed so far may lead to, best first.
 
         A half-typed word is neither an unseen word, so the known share does not count, nor one
         that is spelt wrong.
         """
-        best = self._best([self._vocabulary.look_up(word) for word in words(typed)], limit)
-        return [Match(self._candidates[at], score) for at, score in best]
+        asked = list(map(self._vocabulary.look_up, self._unified(typed)))
+        scores = self._fields.combine(self._similarity.fit(asked).cosines)
+        return [self._candidates[at] for at, _ in _best(scores, limit)]
 
     def rank(self, text: str, sentences: Iterable[str]) -> NDArray[np.float64]:
         """How well each sentence fits what the text is about; shape (len(sentences),)."""
-        return np.array(self._vocabulary.cosines(content(words(text)), map(words, sentences)))
+        about = content(self._unified(text))
+        return np.array(self._vocabulary.cosines(about, map(self._unified, sentences)))
 
-    def _best(self, text: Sequence[Word], limit: int) -> list[tuple[int, float]]:
-        """The best candidates with a score above 0, best first: position and score.
+    def _unified(self, text: str) -> list[str]:
+        return self._synonyms.unify(words(text))
 
-        One pass for each. Measured for 3 of 50,000: 7 microseconds; `argpartition` takes 400,
-        since most scores are 0.
-        """
-        scores = self._fields.combine(self._similarity.cosines(text))
-        found: list[tuple[int, float]] = []
-        while len(found) < min(limit, len(scores)):
-            best = int(scores.argmax())
-            score = scores.item(best)
-            if score <= 0:
-                break
-            found.append((best, score))
-            scores[best] = 0
-        return found
+    def _likeliest(self, text: Sequence[Word], share: float, limit: int) -> list[Match]:
+        fit = self._similarity.fit(text)
+        near = _best(self._fields.combine(fit.cosines), limit)
+        matches = [
+            Match(self._candidates[at], known, SIMILARITY * known + fit.likelihoods.item(at))
+            for at, known in [(at, score * share) for at, score in near]
+        ]
+        return sorted(matches, key=attrgetter("evidence"), reverse=True)
+
+
+def _best(scores: Products, limit: int) -> list[tuple[int, float]]:
+    """The positions of the best scores above 0 and the scores, best first.
+
+    One pass for each. Measured for 3 of 50,000: 7 microseconds; `argpartition` takes 400, since
+    most scores are 0. The array is used up.
+    """
+    found: list[tuple[int, float]] = []
+    while len(found) < min(limit, len(scores)):
+        best = int(scores.argmax())
+        score = scores.item(best)
+        if score <= 0:
+            break
+        found.append((best, score))
+        scores[best] = 0
+    return found

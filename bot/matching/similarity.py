@@ -1,45 +1,60 @@
-"""The cosine of a text to each row of a matrix, by all features or by stems alone."""
+"""How well a text fits each row of a matrix, by all features or by stems alone."""
 
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log, sqrt
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags_array
+from scipy.sparse import csr_matrix, diags_array, vstack
 
+from bot.matching.bayes import Bayes
 from bot.matching.postings import Postings, Products
 from bot.matching.vocabulary import Columns, Vocabulary, Word
 
 Values = NDArray[np.float64]
 
 
-class Similarity(Protocol):
-    """How well a text fits each row of a matrix over the columns of a vocabulary."""
+class Fit(NamedTuple):
+    """How well a text fits: the cosine of each row, the log-likelihood of each candidate."""
 
-    def cosines(self, text: Sequence[Word]) -> Products:
-        """The cosine of each row to a text; shape (rows,)."""
+    cosines: Products
+    likelihoods: Products
+
+
+class Similarity(Protocol):
+    """Tells how well a text fits, over the columns of a vocabulary."""
+
+    def fit(self, text: Sequence[Word]) -> Fit:
+        """How well the text fits."""
 
 
 class Fine:
-    """The mean of two cosines: over stems and pairs of them, and over pieces of words."""
+    """By stems and pairs of them, and by pieces of words.
 
-    def __init__(self, vocabulary: Vocabulary, rows: csr_matrix) -> None:
+    The cosine is the mean of the two halves, the likelihood their sum. Both are one product: the
+    rows of the likelihood stand below those of the cosine.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, rows: csr_matrix, bayes: Bayes) -> None:
         self._stems = vocabulary.stems.columns
         self._idf = np.concatenate([family.idf for family in vocabulary.families])
+        self._rows, self._bayes = rows.shape[0], bayes
         # A text has a hundred pieces; 32 bits would not add them up to six digits.
-        self._postings = Postings(rows, np.float64)
+        self._postings = Postings(csr_matrix(vstack([rows / 2, bayes.rows])), np.float64)
 
-    def cosines(self, text: Sequence[Word]) -> Products:
-        """The cosine of each row to a text; shape (rows,)."""
+    def fit(self, text: Sequence[Word]) -> Fit:
+        """How well the text fits."""
         columns, counts = _count(self._columns(text))
         weights = self._idf[columns] * (1 + np.log(counts))
         border = columns.searchsorted(len(self._stems))  # the pieces come behind it
-        _scale(weights[:border], 0.5)
-        _scale(weights[border:], 0.5)
-        return self._postings.product(columns, weights)
+        _scale(weights[:border])
+        _scale(weights[border:])
+        products = self._postings.product(columns, weights)
+        cosines, likelihoods = products[: self._rows], products[self._rows :]
+        return Fit(cosines, likelihoods + weights.sum() * self._bayes.offsets)
 
     def _columns(self, text: Sequence[Word]) -> Columns:
         """The column of each feature, as often as the feature stands in the text."""
@@ -50,15 +65,16 @@ class Fine:
 
 
 class Plain:
-    """The cosine over stems."""
+    """By stems alone; their cosine is all it goes by."""
 
     def __init__(self, vocabulary: Vocabulary, rows: csr_matrix) -> None:
         # The idf of the text's side is in the postings too: what a stem adds is then a column as
         # it stands, unless the text repeats the stem.
         self._postings = Postings(csr_matrix(rows @ diags_array(vocabulary.stems.idf)), np.float32)
+        self._likelihoods = np.zeros(rows.shape[0])  # none is likelier
 
-    def cosines(self, text: Sequence[Word]) -> Products:
-        """The cosine of each row to a text; shape (rows,)."""
+    def fit(self, text: Sequence[Word]) -> Fit:
+        """How well the text fits."""
         products = self._postings.zeros()
         squares = {word.column: word.square for word in text if word.column is not None}
         times = Counter([word.column for word in text])
@@ -68,12 +84,12 @@ class Plain:
             length += frequency**2 * square
             self._postings.add(products, column, frequency)
         products /= sqrt(length) or 1
-        return products
+        return Fit(products, self._likelihoods)
 
 
-def _scale(vector: Values, length: float) -> None:
-    """Give a vector a length; none has none."""
-    vector *= length / (sqrt(vector.dot(vector)) or 1)
+def _scale(vector: Values) -> None:
+    """Give a vector the length 1; none has none."""
+    vector /= sqrt(vector.dot(vector)) or 1
 
 
 def _count(columns: Columns) -> tuple[Columns, Columns]:

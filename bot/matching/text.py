@@ -49,11 +49,16 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
+def without_links(text: str) -> str:
+    """A text without the mentions, custom emoji, time stamps and links of chat."""
+    return _NOT_WORDS.sub(" ", text)
+
+
 def words(text: str) -> list[str]:
     """The words of any text, in one spelling: no case, accents kept, apostrophes dropped."""
     if text.isascii() and "<" not in text and "://" not in text:
         return text.translate(_ASCII).split()
-    plain = unicodedata.normalize("NFKC", _NOT_WORDS.sub(" ", text)).casefold()
+    plain = unicodedata.normalize("NFKC", without_links(text)).casefold()
     return _WORD.findall(plain.translate(_APOSTROPHES))
 
 

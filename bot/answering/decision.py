@@ -1,0 +1,86 @@
+"""Which kind of reply a message gets: the rules, apart from the words of the reply.
+
+A message is read once (`Reading`); what is then decided depends on the thresholds alone.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.answering.personal import Personal
+from bot.knowledge.calibration import Thresholds
+from bot.knowledge.model import Entry, Topic
+from bot.matching.index import Match
+
+CLOSEST = 3  # the right entry is among the first three in 97 of 100 questions
+NEAR = 4  # matches; entries and topics that lie further back are no guess worth showing
+
+
+class Rule(Enum):
+    """What decided, in words for a moderator."""
+
+    DANGER = "somebody seems to be in danger, so it gets help and nothing is looked up"
+    GREETING = "it is only a greeting, so the bot tells what it can do"
+    THANKS = "it only gives thanks, so the bot says nothing"
+    NO_QUESTION = "it was not said to the bot and asks it nothing, so the bot says nothing"
+    FAR = "nothing reaches the score `possible`, so the bot says that it does not know"
+    TOPIC = "a topic that is not covered fits best, so the bot says whom to ask instead"
+    SURE = "an entry fits best and leads by the margin, so the bot answers"
+    CLOSE = "no entry leads by the margin, so the bot offers those that are close"
+    UNSURE = "it was not said to the bot and no entry is sure, so the bot says nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a message before any threshold is asked."""
+
+    addressed: bool
+    named: bool  # whether it names what the articles are about
+    early: (
+        Rule | Personal | None
+    )  # a rule that needs no look at the knowledge; there are no matches then
+    matches: tuple[Match, ...] = ()  # best first
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The rule that decided, what the reply is about, best first, and the best score."""
+
+    rule: Rule | Personal
+    found: tuple[Entry | Topic, ...]
+    score: float
+
+
+def decide(reading: Reading, thresholds: Thresholds) -> Decision:
+    """What to do with a message."""
+    score = reading.matches[0].score if reading.matches else 0.0
+    if reading.early:
+        return Decision(reading.early, (), score)
+    choose = _addressed if reading.addressed else _overheard
+    rule, found = choose(reading, thresholds)
+    return Decision(rule, found, score)
+
+
+def lead(matches: tuple[Match, ...]) -> float:
+    """By how much, in nats, the best match leads; as much as can be if it has no rival."""
+    return matches[0].evidence - matches[1].evidence if len(matches) > 1 else float("inf")
+
+
+def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:
+    matches = reading.matches
+    if not matches or matches[0].score < thresholds.possible:
+        return Rule.FAR, ()
+    best = matches[0].found
+    if lead(matches) >= thresholds.margin:
+        return Rule.SURE if isinstance(best, Entry) else Rule.TOPIC, (best,)
+    near = [one.found for one in matches[:NEAR] if one.score >= thresholds.possible]
+    options = tuple(one for one in near if isinstance(one, Entry))[:CLOSEST]
+    return (Rule.CLOSE, options) if options else (Rule.TOPIC, (best,))
+
+
+def _overheard(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:
+    matches = reading.matches
+    if matches and isinstance(matches[0].found, Entry) and lead(matches) >= thresholds.margin:
+        threshold = thresholds.overheard if reading.named else thresholds.unnamed
+        if matches[0].score >= threshold:
+            return Rule.SURE, (matches[0].found,)
+    return Rule.UNSURE, ()

@@ -1,0 +1,147 @@
+"""Chooses the thresholds: the lowest that keep to a budget of errors.
+
+Errors only fall as a threshold rises, so each is chosen on its own, one after the other. With few
+messages, no error seen is no proof of none: of n messages with k errors, (k + 1) / (n + 1) must
+keep to the budget. Then the share of errors on new messages of the same kind is, on average,
+within it (Angelopoulos and others, "Conformal risk control", 2022).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answering.answerer import Answerer
+from bot.answering.decision import Rule
+from bot.errors import BotError, MessagesError
+from bot.evaluation.messages import Message, Want
+from bot.evaluation.scoring import OVERHEARD, Case, Outcome, results
+from bot.knowledge.calibration import Budget, Calibration, Figures, Thresholds
+
+SCORES = tuple(step / 100 for step in range(101))
+NATS = tuple(step / 10 for step in range(101))
+OPEN = Thresholds(possible=0, margin=0, overheard=1, unnamed=1)
+NEEDED = (Want.ANSWER, Want.NO_ANSWER, Want.SILENCE)
+
+Shares = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What happens as one threshold rises: for each value, the share of each outcome."""
+
+    name: str
+    chosen: float
+    points: Mapping[float, Shares]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Outcomes by what the messages want."""
+
+    counts: Counter[tuple[str, Outcome]]
+
+    def share(self, kind: str, *outcomes: Outcome, doubt: int = 0) -> float:
+        """The share of the messages of a kind with these outcomes, and `doubt` more of them."""
+        total = sum(self.counts[kind, outcome] for outcome in Outcome)
+        return (sum(self.counts[kind, one] for one in outcomes) + doubt) / ((total + doubt) or 1)
+
+    def figures(self, doubt: int = 0) -> Figures:
+        """The shares that a budget is about; with `doubt`, what the errors may be elsewhere."""
+        right, wrong, offered = Outcome.RIGHT, Outcome.WRONG, Outcome.OFFERED
+        return Figures.model_construct(  # checking them costs more than all else
+            right=self.share(Want.ANSWER, right),
+            right_or_offered=self.share(Want.ANSWER, right, offered),
+            wrong=self.share(Want.ANSWER, wrong, doubt=doubt),
+            uncovered=self.share(Want.NO_ANSWER, wrong, doubt=doubt),
+            offered=self.share(Want.NO_ANSWER, offered, doubt=doubt),
+            chatter=self.share(Want.SILENCE, wrong, doubt=doubt),
+            overheard=self.share(OVERHEARD, right),
+        )
+
+
+def tally(asked: Iterable[Case], thresholds: Thresholds) -> Tally:
+    """What the thresholds make of the cases."""
+    return Tally(
+        Counter(
+            (OVERHEARD if one.case.kind == OVERHEARD else one.case.message.want, one.outcome)
+            for one in results(asked, thresholds)
+        )
+    )
+
+
+def calibrate(
+    answerer: Answerer, asked: Iterable[Case], budget: Budget, today: date
+) -> tuple[Calibration, list[Curve]]:
+    """Choose thresholds for the answerer's knowledge, and tell on which curves.
+
+    Raises:
+        MessagesError: a kind of message is missing without which nothing can be chosen.
+        BotError: no thresholds keep to the budget.
+    """
+    relevant = [one for one in asked if _matters(one)]
+    for want in NEEDED:
+        if all(one.message.want is not want for one in relevant):
+            raise MessagesError(f"No message is labelled '{want}': add some, a hundred or more.")
+    thresholds, curves = choose(relevant, budget)
+    calibration = Calibration(
+        thresholds=thresholds,
+        date=today,
+        knowledge=answerer.knowledge.fingerprint,
+        budget=budget,
+        figures=_rounded(tally(relevant, thresholds).figures()),
+    )
+    return calibration, curves
+
+
+def choose(asked: list[Case], budget: Budget) -> tuple[Thresholds, list[Curve]]:
+    """The lowest thresholds that keep to the budget, and the curves that show it.
+
+    Raises:
+        BotError: there are none.
+    """
+    spoken = [one for one in asked if one.reading.addressed]
+    heard = [one for one in asked if not one.reading.addressed]
+    steps = (
+        ("margin", NATS, spoken, ("wrong", "uncovered")),
+        ("possible", SCORES, spoken, ("offered",)),
+        ("overheard", SCORES, heard, ("chatter",)),
+        ("unnamed", SCORES, heard, ("chatter",)),
+    )
+    thresholds, curves = OPEN, []
+    for name, values, some, limits in steps:
+        points = {value: tally(some, _with(thresholds, name, value)) for value in values}
+        chosen = _lowest(points, lambda found, limits=limits: _keeps(found, budget, limits))
+        thresholds = _with(thresholds, name, chosen)
+        shares = {value: found.figures().model_dump() for value, found in points.items()}
+        curves.append(Curve(name, chosen, shares))
+    return thresholds, curves
+
+
+def _lowest(points: Mapping[float, Tally], keeps: Callable[[Tally], bool]) -> float:
+    for value, found in points.items():
+        if keeps(found):
+            return value
+    raise BotError(
+        "No thresholds keep to the budget, so nothing was written: look at the errors with "
+        "`python -m bot evaluate`, allow more of them, or add messages; a hundred of a kind cannot "
+        "show that less than 1 in 100 goes wrong."
+    )
+
+
+def _keeps(found: Tally, budget: Budget, limits: Iterable[str]) -> bool:
+    figures = found.figures(doubt=1)
+    return all(getattr(figures, name) <= getattr(budget, name) for name in limits)
+
+
+def _with(thresholds: Thresholds, name: str, value: float) -> Thresholds:
+    return thresholds.model_copy(update={name: value})
+
+
+def _matters(case: Case) -> bool:
+    """Thresholds have no say in what gets help, and the budget is not about what should."""
+    return case.message.want in NEEDED and case.reading.early is not Rule.DANGER
+
+
+def _rounded(found: Figures) -> Figures:
+    return Figures(**{name: round(share, 4) for name, share in found.model_dump().items()})
