@@ -11,8 +11,16 @@ from pydantic import BaseModel, ValidationError
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import wording
 from bot.knowledge.document import MAX_BYTES, Document, Where, parse
-from bot.knowledge.model import NO_ENTRY, Article, GoldenFile, Knowledge, TopicsFile
+from bot.knowledge.model import (
+    NO_ENTRY,
+    Article,
+    CrisisFile,
+    GoldenFile,
+    Knowledge,
+    TopicsFile,
+)
 
+CRISIS = "crisis.yaml"
 GOLDEN = "golden.yaml"
 TOPICS = "topics.yaml"
 
@@ -20,7 +28,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def load(folder: Path) -> Knowledge:
-    """Read every `*.yaml` file of `folder`: `golden.yaml`, `topics.yaml`, and articles.
+    """Read every `*.yaml` file of `folder`: the crisis card, topics, golden questions, articles.
 
     Raises:
         KnowledgeError: with all faults of all files; nothing is half-loaded.
@@ -28,8 +36,9 @@ def load(folder: Path) -> Knowledge:
     faults: list[Fault] = []
     paths = list(_paths(folder, faults))
     documents = list(_documents(paths, faults))
-    special = (GOLDEN, TOPICS)
+    special = (CRISIS, GOLDEN, TOPICS)
     articles = _validated([one for one in documents if one.file not in special], Article, faults)
+    crisis = _validated([one for one in documents if one.file == CRISIS], CrisisFile, faults)
     topics = _validated([one for one in documents if one.file == TOPICS], TopicsFile, faults)
     golden = _validated([one for one in documents if one.file == GOLDEN], GoldenFile, faults)
     faults += _repeated(documents)
@@ -39,6 +48,7 @@ def load(folder: Path) -> Knowledge:
         raise KnowledgeError(faults)
     return Knowledge(
         articles=tuple(articles),
+        crisis=crisis[0],
         topics=tuple(topic for file in topics for topic in file.topics),
         golden=tuple(question for file in golden for question in file.questions),
     )
@@ -62,7 +72,10 @@ def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             advice = f"rename it to {path.stem}.yaml"
             message = f"ends in {path.suffix} and would be passed over: {advice}"
             faults.append(Fault(path.name, 1, message))
-    if {path.name for path in paths} <= {GOLDEN, TOPICS}:
+    if CRISIS not in {path.with_suffix(".yaml").name for path in paths}:
+        message = "is missing: copy it from the folder knowledge that came with the bot"
+        faults.append(Fault(CRISIS, 1, message))
+    if {path.name for path in paths} <= {CRISIS, GOLDEN, TOPICS}:
         faults.append(Fault(name, 1, "holds no article: add a .yaml file with entries"))
 
 
@@ -96,7 +109,7 @@ def _validated(documents: list[Document], shape: type[Shape], faults: list[Fault
         try:
             valid.append(shape.model_validate(document.value))
         except ValidationError as error:
-            faults += wording.faults(document, error.errors())
+            faults += wording.faults(document, shape, error.errors())
     return valid
 
 
