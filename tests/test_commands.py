@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Folder, entry
+from crisis_file import TEXT, TODAY, write_crisis
 from typer.testing import CliRunner, Result
 
 import bot
@@ -266,11 +268,31 @@ def test_chat_reads_any_bytes(typed: bytes) -> None:
 # --- check
 
 
-def test_check_passes_the_shipped_knowledge(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("KNOWLEDGE_DIR")
+def test_check_passes_the_shipped_knowledge(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # With numbers of today: the shipped ones come of age, and then `make check` tells.
+    copy = Path(shutil.copytree(SHIPPED_KNOWLEDGE, tmp_path / "copy"))
+    write_crisis(copy)
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(copy))
     out = printed("check")
     assert out.startswith("9 entries, ")
-    assert printed("check", str(SHIPPED_KNOWLEDGE)) == out
+    assert printed("check", str(copy)) == out
+
+
+@pytest.mark.parametrize("day", ["2001-01-01", "2999-01-01"])
+def test_check_fails_for_numbers_to_verify(small: Folder, day: str) -> None:
+    small.golden({"what about food": "morning"})
+    small.write("crisis.yaml", TEXT.replace(str(TODAY), day, 1))
+    result = run("check")
+    assert "golden question 'what about food'" in result.stdout
+    assert isinstance(result.exception, KnowledgeError)
+    assert result.exception.exit_code == 78
+    assert str(result.exception).startswith(
+        f"crisis.yaml:7: 'emergency services' was verified on {day}"
+    )
+    (reply,) = replies(question("What is food?"))
+    assert reply["kind"] == "answer"  # nothing else minds
 
 
 def test_check_names_the_golden_questions_that_fail(small: Folder) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.answering import golden
 from bot.answering.answerer import Answerer
-from bot.knowledge.loading import load
-from bot.knowledge.model import Entry, Topic
+from bot.knowledge.loading import CRISIS, load
+from bot.knowledge.model import CrisisFile, Entry, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class GoldenChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a reload did, by the ids of entries and topics."""
+    """What a reload did, by the ids of entries and topics; the crisis card by its file."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -79,10 +79,10 @@ def _edition(folder: Path) -> Edition:
     return Edition(answerer, golden.run(answerer), datetime.now(UTC))
 
 
-def _by_id(edition: Edition) -> dict[str, Entry | Topic]:
+def _by_id(edition: Edition) -> dict[str, Entry | Topic | CrisisFile]:
     knowledge = edition.answerer.knowledge
     known: tuple[Entry | Topic, ...] = (*knowledge.entries, *knowledge.topics)
-    return {one.id: one for one in known}
+    return {one.id: one for one in known} | {CRISIS: knowledge.crisis}
 
 
 def _compare(old: Edition, new: Edition) -> Changes:
