@@ -115,11 +115,13 @@ def demo(
     """Run the real bot in a simulated Discord, on a page in your browser."""
     from bot.platforms.discord.demo import run  # noqa: PLC0415 - an extra, and slow to import
 
-    run(Library(knowledge or settings.load().knowledge_dir), open_page=open_page)
+    chosen = settings.load()
+    run(Library(knowledge or chosen.knowledge_dir, chosen.crisis_region), open_page=open_page)
 
 
 def _answerer() -> Answerer:
-    return Answerer(load(settings.load().knowledge_dir))
+    chosen = settings.load()
+    return Answerer(load(chosen.knowledge_dir), region=chosen.crisis_region)
 
 
 def _typed(console: Console) -> Iterator[str]:

@@ -118,7 +118,7 @@ def test_ask_without_a_question_says_what_to_give() -> None:
 
 def test_a_reply_in_json_holds_what_it_promises() -> None:
     (reply,) = replies(question("What is food?", name="a"))
-    assert list(reply) == ["id", "kind", "entry", "choices", "score", "text"]
+    assert list(reply) == ["id", "kind", "entry", "choices", "score", "text", "help"]
     assert {**reply, "text": ""} == {
         "id": "a",
         "kind": "answer",
@@ -126,6 +126,7 @@ def test_a_reply_in_json_holds_what_it_promises() -> None:
         "choices": [],
         "score": 1.0,
         "text": "",
+        "help": None,
     }
     for part in ("Here is what food means.", "Ask your doctor.", "not medical advice"):
         assert part in str(reply["text"])
@@ -154,6 +155,27 @@ def test_every_kind_of_reply_has_its_name(
     assert (reply["entry"] is None) == (kind != "answer")
     assert (reply["text"] == "") == (kind == "silence")
     assert (reply["score"] is None) == (kind == "crisis")
+
+
+def test_a_line_of_help_ends_the_text_and_stands_in_a_field_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CRISIS_REGION", "ca")
+    (reply,) = replies(question("does food help against suicidal thoughts?"))
+    assert "9-8-8" in str(reply["help"])
+    assert str(reply["text"]).endswith(f"\n\n{reply['help']}")
+
+
+@pytest.mark.parametrize("command", ["chat", "ask"])
+def test_a_region_that_the_card_does_not_know_is_told(
+    monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("CRISIS_REGION", "nz")
+    error = failure(command, *(["food?"] if command == "ask" else []))
+    assert isinstance(error, ConfigurationError)
+    assert str(error) == (
+        "CRISIS_REGION is 'NZ', which crisis.yaml does not know: give one of US, EU, CA."
+    )
 
 
 def test_any_json_is_an_id_and_the_order_is_kept() -> None:

@@ -161,15 +161,17 @@ def test_a_card_that_is_out_of_date_is_still_loaded(complete: Folder) -> None:
 
 def test_the_shipped_numbers_are_the_ones_that_were_verified() -> None:
     shipped = load(SHIPPED_KNOWLEDGE).crisis
-    numbers = {(line.region, line.do) for line in (*shipped.emergency, *shipped.lines)}
+    numbers = {
+        (line.region, f"{line.name}, {line.do}") for line in (*shipped.emergency, *shipped.lines)
+    }
     assert numbers == {
-        ("US", "call 911"),
-        ("EU", "call 112"),
-        ("US", "call or text 988"),
-        ("CA", "call or text 9-8-8"),
-        ("GB", "call 116 123, free"),
-        ("IE", "call 116 123, free"),
-        ("AU", "call 13 11 14"),
+        ("US", "emergency services, call 911"),
+        ("EU", "emergency services, call 112"),
+        ("US", "988 Suicide and Crisis Lifeline, call or text 988"),
+        ("CA", "9-8-8, call or text"),
+        ("GB", "Samaritans, call 116 123, free"),
+        ("IE", "Samaritans, call 116 123, free"),
+        ("AU", "Lifeline, call 13 11 14"),
     }
     assert shipped.directory.name == "findahelpline.com"
     assert unverified(SHIPPED_KNOWLEDGE, date(2026, 11, 23)) == []

@@ -1,9 +1,10 @@
 """The one door: a `Question` goes in, a `Reply` comes out. Synchronous and pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import wording
 from bot.answering.asking import acknowledges, asks, greets, questions_in
+from bot.answering.crisis import card, known_region, quiet_line
 from bot.answering.excerpt import excerpt
 from bot.answering.personal import decision_in
 from bot.answering.replies import (
@@ -17,7 +18,8 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.safety import Safety, shipped
+from bot.answering.safety import Safety, plain, shipped
+from bot.answering.signs import names
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
 from bot.matching.text import content, says_something, stems, words
@@ -46,8 +48,15 @@ class Answerer:
         knowledge: Knowledge,
         thresholds: Thresholds = THRESHOLDS,
         safety: Safety | None = None,
+        region: str | None = None,
     ) -> None:
+        """Make ready to answer; the crisis lines of `region` come first.
+
+        Raises:
+            ConfigurationError: the crisis card has nothing for that region.
+        """
         self.knowledge = knowledge
+        self._region = known_region(knowledge.crisis, region)
         self._safety = safety or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._index = Index((*knowledge.entries, *knowledge.topics))
@@ -61,11 +70,13 @@ class Answerer:
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
-        if self._safety.in_danger(question.text):
-            return Crisis(wording.CRISIS)
-        if question.addressed:
-            return self._answer_addressed(question)
-        return self._answer_overheard(question)
+        if need := self._safety.need(question.text):
+            return Crisis(card(self.knowledge.crisis, self._region, need))
+        answer = self._answer_addressed if question.addressed else self._answer_overheard
+        reply = answer(question)
+        if isinstance(reply, Crisis | Silence) or not names(plain(question.text)):
+            return reply
+        return replace(reply, help=quiet_line(self.knowledge.crisis, self._region))
 
     def whole(self, entry_id: str) -> Answer | None:
         """Everything about one entry; None if the knowledge no longer has it."""

@@ -44,15 +44,17 @@ class Changes:
 class Library:
     """Holds the live edition. Take `live` once at the top of a call: a reload may swap it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the folder.
+    def __init__(self, folder: Path, region: str | None = None) -> None:
+        """Load the folder; the crisis lines of `region` come first.
 
         Raises:
             KnowledgeError: with every fault in the folder.
+            ConfigurationError: the crisis card has nothing for that region.
         """
         self._folder = folder
+        self._region = region
         self._lock = threading.Lock()
-        self._live = _edition(folder)
+        self._live = _edition(folder, region)
 
     @property
     def live(self) -> Edition:
@@ -66,16 +68,17 @@ class Library:
 
         Raises:
             KnowledgeError: with every fault; the old edition stays.
+            ConfigurationError: the card has lost the region; the old edition stays.
         """
         with self._lock:
-            new = _edition(self._folder)
+            new = _edition(self._folder, self._region)
             changes = _compare(self._live, new)
             self._live = new
         return changes
 
 
-def _edition(folder: Path) -> Edition:
-    answerer = Answerer(load(folder))
+def _edition(folder: Path, region: str | None) -> Edition:
+    answerer = Answerer(load(folder), region=region)
     return Edition(answerer, golden.run(answerer), datetime.now(UTC))
 
 
