@@ -166,12 +166,13 @@ def test_a_line_of_help_ends_the_text_and_stands_in_a_field_of_its_own(
     assert str(reply["text"]).endswith(f"\n\n{reply['help']}")
 
 
-@pytest.mark.parametrize("command", ["chat", "ask"])
+@pytest.mark.parametrize("command", [("chat",), ("ask", "food?"), ("discord",)])
 def test_a_region_that_the_card_does_not_know_is_told(
-    monkeypatch: pytest.MonkeyPatch, command: str
+    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "nobody's")
     monkeypatch.setenv("CRISIS_REGION", "nz")
-    error = failure(command, *(["food?"] if command == "ask" else []))
+    error = failure(*command)
     assert isinstance(error, ConfigurationError)
     assert str(error) == (
         "CRISIS_REGION is 'NZ', which crisis.yaml does not know: give one of US, EU, CA."
@@ -350,6 +351,18 @@ def test_a_knowledge_folder_that_is_missing_is_told(
     error = failure(command)
     assert isinstance(error, KnowledgeError)
     assert str(error).startswith("nowhere:1: no such folder")
+
+
+@pytest.mark.parametrize("command", ["check", "chat", "discord"])
+def test_nothing_starts_without_the_crisis_card(
+    small: Folder, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "nobody's")
+    (small.path / "crisis.yaml").unlink()
+    error = failure(command)
+    assert isinstance(error, KnowledgeError)
+    assert error.exit_code == 78
+    assert str(error).startswith("crisis.yaml:1: is missing")
 
 
 @pytest.mark.parametrize("command", ["check", "chat", "discord"])

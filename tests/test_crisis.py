@@ -131,9 +131,9 @@ def test_a_region_that_the_card_does_not_know_is_a_fault_of_configuration() -> N
     [
         ("Does it reduce suicidal thoughts?", True, Answer),
         ("Does it reduce suicidal thoughts?", False, Answer),
-        ("self-harm and the pills?", True, Choices),
+        ("do pills help against self-harm?", True, Choices),
         ("how much ketamine is an overdose", True, NotCovered),
-        ("is there a suicide prevention day?", True, Unknown),
+        ("who invented the word suicide?", True, Unknown),
     ],
 )
 def test_who_asks_about_it_in_general_gets_a_quiet_line(

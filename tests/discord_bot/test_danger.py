@@ -47,7 +47,7 @@ async def test_an_emergency_is_shown_the_number_to_call_first(world: World) -> N
 
 
 async def test_who_asks_about_it_in_general_gets_a_line_of_help_last(world: World) -> None:
-    for asked in (f"{NAUSEA} and suicidal thoughts?", f"{NOWHERE} is suicide a topic here?"):
+    for asked in (f"{NAUSEA} what is an overdose?", f"{NOWHERE} any book on suicide?"):
         await world.ann.send(world.general, f"{world.mention} {asked}")
     answer, unknown = map(text, world.replies(world.general))
     assert "### Can the treatment cause nausea?" in answer
@@ -62,7 +62,7 @@ async def test_a_line_of_help_is_not_lost_where_the_same_answer_stands_already(
 ) -> None:
     await world.ann.send(world.help, NAUSEA)
     await world.bob.send(world.general, f"{world.mention} {NAUSEA}")
-    await world.bob.send(world.general, f"{world.mention} {NAUSEA} and suicidal thoughts?")
+    await world.bob.send(world.general, f"{world.mention} {NAUSEA} what is an overdose?")
     assert quiet_line(CRISIS, region=None) in text(world.replies(world.general)[-1])
 
 
