@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +15,9 @@ from bot.answering import golden
 from bot.answering.answerer import Answerer
 from bot.answering.library import Library
 from bot.answering.replies import Question
-from bot.errors import BotError, ExitCode
+from bot.errors import BotError, ExitCode, KnowledgeError
 from bot.knowledge.loading import load
+from bot.knowledge.verification import unverified
 from bot.platforms import jsonl, terminal
 
 app = typer.Typer(
@@ -74,8 +76,9 @@ def ask(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="A knowledge folder.")] = None,
 ) -> None:
-    """Look for faults in a knowledge folder, and ask its golden questions."""
-    answerer = Answerer(load(folder or settings.load().knowledge_dir))
+    """Look for faults and numbers to verify in a knowledge folder; ask its golden questions."""
+    chosen = folder or settings.load().knowledge_dir
+    answerer = Answerer(load(chosen))
     outcomes = golden.run(answerer)
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
@@ -86,6 +89,8 @@ def check(
     entries = len(answerer.knowledge.entries)
     passed = len(outcomes) - len(failed)
     typer.echo(f"{entries} entries, {passed} of {len(outcomes)} golden questions as expected")
+    if outdated := unverified(chosen, datetime.now(UTC).date()):
+        raise KnowledgeError(outdated)
     if failed:
         raise typer.Exit(ExitCode.FAILURE)
 
@@ -110,11 +115,13 @@ def demo(
     """Run the real bot in a simulated Discord, on a page in your browser."""
     from bot.platforms.discord.demo import run  # noqa: PLC0415 - an extra, and slow to import
 
-    run(Library(knowledge or settings.load().knowledge_dir), open_page=open_page)
+    chosen = settings.load()
+    run(Library(knowledge or chosen.knowledge_dir, chosen.crisis_region), open_page=open_page)
 
 
 def _answerer() -> Answerer:
-    return Answerer(load(settings.load().knowledge_dir))
+    chosen = settings.load()
+    return Answerer(load(chosen.knowledge_dir), region=chosen.crisis_region)
 
 
 def _typed(console: Console) -> Iterator[str]:

@@ -3,7 +3,14 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AnyHttpUrl, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AnyHttpUrl,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import ConfigurationError
@@ -23,6 +30,7 @@ def _strip(value: object) -> object:
 
 # A Discord id ("snowflake") is an unsigned 64-bit number; the oldest have 17 digits.
 Snowflake = Annotated[int, Field(gt=0, lt=2**64)]
+Code = Annotated[str, StringConstraints(to_upper=True)]
 Snowflakes = Annotated[frozenset[Snowflake], NoDecode, BeforeValidator(_split)]
 
 
@@ -52,6 +60,9 @@ class Settings(BaseSettings):
     )
     knowledge_dir: Path = Field(
         default=SHIPPED_KNOWLEDGE, description="the path of a folder of YAML files"
+    )
+    crisis_region: Annotated[Code | None, BeforeValidator(_strip)] = Field(
+        default=None, description="a region of the file crisis.yaml, such as US"
     )
     discord_api_url: AnyHttpUrl = Field(
         default=AnyHttpUrl("https://discord.com/api/v10"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from crisis_file import CRISIS, write_crisis
 from hypothesis import settings
 
 from bot.answering.answerer import Answerer
@@ -34,7 +35,7 @@ def entry(name: str, **changes: object) -> Entry:
 
 
 def knowledge(*entries: Entry) -> Knowledge:
-    return Knowledge((Article(article="Guide", entries=entries),))
+    return Knowledge((Article(article="Guide", entries=entries),), CRISIS)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Folder:
 def folder(tmp_path: Path) -> Folder:
     path = tmp_path / "knowledge"
     path.mkdir()
+    write_crisis(path)
     return Folder(path)
 
 

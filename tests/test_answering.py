@@ -4,6 +4,7 @@ import re
 
 import pytest
 from conftest import entry, knowledge
+from crisis_file import CRISIS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ COST = Topic(
 SMALL = Answerer(
     Knowledge(
         articles=knowledge(NAPS, MORNING_PILLS, EVENING_PILLS, entry("dreams")).articles,
+        crisis=CRISIS,
         topics=(COST,),
     )
 )

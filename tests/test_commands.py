@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Folder, entry
+from crisis_file import TEXT, TODAY, write_crisis
 from typer.testing import CliRunner, Result
 
 import bot
@@ -116,7 +118,7 @@ def test_ask_without_a_question_says_what_to_give() -> None:
 
 def test_a_reply_in_json_holds_what_it_promises() -> None:
     (reply,) = replies(question("What is food?", name="a"))
-    assert list(reply) == ["id", "kind", "entry", "choices", "score", "text"]
+    assert list(reply) == ["id", "kind", "entry", "choices", "score", "text", "help"]
     assert {**reply, "text": ""} == {
         "id": "a",
         "kind": "answer",
@@ -124,6 +126,7 @@ def test_a_reply_in_json_holds_what_it_promises() -> None:
         "choices": [],
         "score": 1.0,
         "text": "",
+        "help": None,
     }
     for part in ("Here is what food means.", "Ask your doctor.", "not medical advice"):
         assert part in str(reply["text"])
@@ -152,6 +155,28 @@ def test_every_kind_of_reply_has_its_name(
     assert (reply["entry"] is None) == (kind != "answer")
     assert (reply["text"] == "") == (kind == "silence")
     assert (reply["score"] is None) == (kind == "crisis")
+
+
+def test_a_line_of_help_ends_the_text_and_stands_in_a_field_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CRISIS_REGION", "ca")
+    (reply,) = replies(question("does food help against suicidal thoughts?"))
+    assert "9-8-8" in str(reply["help"])
+    assert str(reply["text"]).endswith(f"\n\n{reply['help']}")
+
+
+@pytest.mark.parametrize("command", [("chat",), ("ask", "food?"), ("discord",)])
+def test_a_region_that_the_card_does_not_know_is_told(
+    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "nobody's")
+    monkeypatch.setenv("CRISIS_REGION", "nz")
+    error = failure(*command)
+    assert isinstance(error, ConfigurationError)
+    assert str(error) == (
+        "CRISIS_REGION is 'NZ', which crisis.yaml does not know: give one of US, EU, CA."
+    )
 
 
 def test_any_json_is_an_id_and_the_order_is_kept() -> None:
@@ -266,11 +291,31 @@ def test_chat_reads_any_bytes(typed: bytes) -> None:
 # --- check
 
 
-def test_check_passes_the_shipped_knowledge(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("KNOWLEDGE_DIR")
+def test_check_passes_the_shipped_knowledge(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # With numbers of today: the shipped ones come of age, and then `make check` tells.
+    copy = Path(shutil.copytree(SHIPPED_KNOWLEDGE, tmp_path / "copy"))
+    write_crisis(copy)
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(copy))
     out = printed("check")
     assert out.startswith("9 entries, ")
-    assert printed("check", str(SHIPPED_KNOWLEDGE)) == out
+    assert printed("check", str(copy)) == out
+
+
+@pytest.mark.parametrize("day", ["2001-01-01", "2999-01-01"])
+def test_check_fails_for_numbers_to_verify(small: Folder, day: str) -> None:
+    small.golden({"what about food": "morning"})
+    small.write("crisis.yaml", TEXT.replace(str(TODAY), day, 1))
+    result = run("check")
+    assert "golden question 'what about food'" in result.stdout
+    assert isinstance(result.exception, KnowledgeError)
+    assert result.exception.exit_code == 78
+    assert str(result.exception).startswith(
+        f"crisis.yaml:7: 'emergency services' was verified on {day}"
+    )
+    (reply,) = replies(question("What is food?"))
+    assert reply["kind"] == "answer"  # nothing else minds
 
 
 def test_check_names_the_golden_questions_that_fail(small: Folder) -> None:
@@ -306,6 +351,18 @@ def test_a_knowledge_folder_that_is_missing_is_told(
     error = failure(command)
     assert isinstance(error, KnowledgeError)
     assert str(error).startswith("nowhere:1: no such folder")
+
+
+@pytest.mark.parametrize("command", ["check", "chat", "discord"])
+def test_nothing_starts_without_the_crisis_card(
+    small: Folder, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "nobody's")
+    (small.path / "crisis.yaml").unlink()
+    error = failure(command)
+    assert isinstance(error, KnowledgeError)
+    assert error.exit_code == 78
+    assert str(error).startswith("crisis.yaml:1: is missing")
 
 
 @pytest.mark.parametrize("command", ["check", "chat", "discord"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import Folder, entry
+from crisis_file import write_crisis
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -408,7 +409,9 @@ def test_faulty_knowledge_is_a_fault_of_configuration(folder: Folder) -> None:
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """A folder that every example writes anew."""
-    return Folder(tmp_path_factory.mktemp("knowledge"))
+    path = tmp_path_factory.mktemp("knowledge")
+    write_crisis(path)
+    return Folder(path)
 
 
 @given(raw=st.binary() | st.text().map(lambda text: text.encode("utf-8", "surrogatepass")))

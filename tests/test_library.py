@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 from conftest import Folder, entry
+from crisis_file import TEXT, TODAY
 
 from bot.answering.library import GoldenChange, Library
 from bot.answering.replies import Answer, Question
-from bot.errors import KnowledgeError
+from bot.errors import ConfigurationError, KnowledgeError
 from bot.knowledge.model import NO_ENTRY
 
 FOOD, SLEEP, YOGA = entry("food"), entry("sleep"), entry("yoga")
@@ -115,6 +116,39 @@ def test_a_reload_reports_the_topics_it_changed(folder: Folder) -> None:
     library = Library(folder.path)
     folder.write("topics.yaml", topics.format("Ask your insurer."))
     assert library.reload().changed == ("cost",)
+
+
+def test_a_reload_reports_a_change_of_the_crisis_card(folder: Folder) -> None:
+    folder.entries(FOOD)
+    library = Library(folder.path)
+    folder.write("crisis.yaml", TEXT.replace("do: call 911", "do: call 911 now"))
+    assert library.reload().changed == ("crisis.yaml",)
+
+
+def test_a_card_that_lost_the_region_of_the_settings_is_refused(folder: Folder) -> None:
+    folder.entries(FOOD)
+    library = Library(folder.path, "CA")
+    before = library.live
+    folder.write("crisis.yaml", TEXT.replace("region: CA", "region: NZ"))
+    with pytest.raises(ConfigurationError, match="CRISIS_REGION is 'CA'"):
+        library.reload()
+    assert library.live is before
+
+
+def test_without_the_crisis_card_the_old_answers_stay(folder: Folder) -> None:
+    folder.entries(FOOD)
+    library = Library(folder.path)
+    before = library.live
+    (folder.path / "crisis.yaml").unlink()
+    with pytest.raises(KnowledgeError, match=r"crisis\.yaml:1: is missing"):
+        library.reload()
+    assert library.live is before
+
+
+def test_a_card_that_is_out_of_date_goes_live(folder: Folder) -> None:
+    folder.entries(FOOD)
+    folder.write("crisis.yaml", TEXT.replace(str(TODAY), "2001-01-01"))
+    assert Library(folder.path).reload().changed == ()
 
 
 def test_a_new_golden_question_is_compared_with_the_old_answers(folder: Folder) -> None:

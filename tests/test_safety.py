@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answering.answerer import Answerer
 from bot.answering.replies import Crisis, Question
 from bot.answering.safety import Safety, plain, shipped, windows
-from bot.answering.signs import SIGNS, outright
+from bot.answering.signs import SIGNS, Need, names, outright
 
 OUTRIGHT = [
     "I am going to kill myself",
@@ -202,15 +202,15 @@ def test_what_is_said_outright_is_a_sign(text: str) -> None:
 
 @pytest.mark.parametrize("text", OUTRIGHT + VEILED)
 def test_a_person_in_danger_is_seen(safety: Safety, text: str) -> None:
-    assert safety.in_danger(text)
+    assert safety.need(text)
 
 
 @pytest.mark.parametrize("text", CALM)
 def test_idioms_clinical_questions_and_the_past_are_left_alone(safety: Safety, text: str) -> None:
-    assert not safety.in_danger(text)
+    assert not safety.need(text)
 
 
-@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("sign", [*SIGNS[Need.EMERGENCY], *SIGNS[Need.SUICIDE]])
 def test_each_sign_has_an_example(sign: str) -> None:
     assert any(re.search(rf"\b(?:{sign})\b", plain(text)) for text in OUTRIGHT)
 
@@ -227,7 +227,7 @@ def test_each_sign_has_an_example(sign: str) -> None:
     ],
 )
 def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> None:
-    assert safety.in_danger(text)
+    assert safety.need(text)
 
 
 @pytest.mark.parametrize(
@@ -238,13 +238,13 @@ def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> 
 def test_danger_is_seen_inside_a_long_message(
     safety: Safety, before: str, said: str, after: str
 ) -> None:
-    assert safety.in_danger(before + said + after)
+    assert safety.need(before + said + after)
 
 
 def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> None:
     said = " and i keep a way out in my drawer and knowing that it is there calms me "
     around = "then we drove to the shop and bought some bread and milk and came home again "
-    assert safety.in_danger(around * 8 + said + around * 8)
+    assert safety.need(around * 8 + said + around * 8)
 
 
 @pytest.mark.parametrize(
@@ -274,14 +274,85 @@ def test_a_long_message_is_read_in_parts() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
-    assert shipped().in_danger(text) in {True, False}
+    assert shipped().need(text) in {None, *Need}
 
 
 def test_the_questions_the_knowledge_answers_are_no_alarm(
     safety: Safety, shipped: Answerer
 ) -> None:
     asked = [text for entry in shipped.knowledge.entries for text in entry.phrasings]
-    assert [text for text in asked if safety.in_danger(text)] == []
+    assert [text for text in asked if safety.need(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I swallowed all my pills",
+        "I swallowed all my pills because I want to die",
+        "I want to die. He is not breathing.",
+        "my husband just had a seizure after his infusion",
+        "I have chest pain",
+        "my toddler got hold of a lozenge and now he is floppy and breathes slowly",
+        "she took something and now I can only get a groan out of her",
+        "We had soup and watched the birds. " * 20 + "her lips are turning blue",
+    ],
+)
+def test_a_body_in_danger_needs_the_emergency_number(safety: Safety, text: str) -> None:
+    assert safety.need(text) is Need.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to kill myself",
+        "my son wants to die",
+        "the urge to cut is so strong",
+        "I keep a way out in my drawer, knowing that it is there calms me",
+        "after sunday nobody will have to look after me any more",
+        "there are new marks on my arm and I am hiding them again",
+    ],
+)
+def test_despair_needs_somebody_who_listens(safety: Safety, text: str) -> None:
+    assert safety.need(text) is Need.SUICIDE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does it reduce suicidal thoughts?",
+        "su1cidal ideation: does it help?",
+        "is it given for passive SI?",
+        "does it help people who self-harm?",
+        "and with selfharm urges in teenagers?",
+        "can you overdose on it?",
+        "has anyone ODed at a clinic?",
+        "what's a lethal dose",
+        "a friend killed himself, is it hereditary?",
+        "does it help somebody who wanted to die?",
+        "she took her own life years ago",
+        "do people stop cutting themselves on it",
+    ],
+)
+def test_who_names_it_may_be_the_one_it_is_about(text: str) -> None:
+    assert names(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long does the relief last?",
+        "does it kill the pain?",
+        "si, gracias",
+        "odd question: what are the odds that it helps?",
+        "may I cut the tablet myself?",
+        "is it dangerous for my heart?",
+        "how do I kill a process",
+        "will I die of boredom during the drip?",
+        "",
+    ],
+)
+def test_what_does_not_name_it_gets_no_line_of_help(text: str) -> None:
+    assert not names(plain(text))
 
 
 @pytest.mark.parametrize("addressed", [True, False])

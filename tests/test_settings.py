@@ -27,6 +27,7 @@ def assert_defaults(loaded: Settings) -> None:
     assert loaded.discord_token is None
     assert loaded.listen_channels == loaded.home_guilds == frozenset()
     assert loaded.knowledge_dir == SHIPPED_KNOWLEDGE
+    assert loaded.crisis_region is None
     assert str(loaded.discord_api_url) == "https://discord.com/api/v10"
     assert loaded.log_level == "INFO"
 
@@ -53,6 +54,8 @@ def test_a_blank_setting_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LISTEN_CHANNELS", " 2 , 1,2 ", lambda s: s.listen_channels, {1, 2}),
         ("HOME_GUILDS", str(2**64 - 1), lambda s: s.home_guilds, {2**64 - 1}),
         ("KNOWLEDGE_DIR", "some/folder", lambda s: s.knowledge_dir, Path("some/folder")),
+        ("CRISIS_REGION", " gb ", lambda s: s.crisis_region, "GB"),
+        ("CRISIS_REGION", "  ", lambda s: s.crisis_region, None),
         (
             "DISCORD_API_URL",
             "http://localhost:8080/api/v10",

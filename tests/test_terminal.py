@@ -146,6 +146,8 @@ ANSWER = Answer(
         (Choices("Which?", (Option("a", "A"), Option("b", "B")), 0.2), "Which?\n1. A\n2. B"),
         (NotCovered("Ask the clinic.", 0.4), "Ask the clinic."),
         (Unknown("I do not know.", 0.1), "I do not know."),
+        (Unknown("I do not know.", 0.1, help="Call us."), "I do not know.\n\nCall us."),
+        (Choices("Which?", (Option("a", "A"),), 0.2, help="Call us."), "Which?\n1. A\n\nCall us."),
         (Crisis("Call now."), "Call now."),
         (Silence(0.0), ""),
     ],
@@ -154,6 +156,12 @@ def test_every_reply_has_a_plain_text(
     reply: Answer | Choices | NotCovered | Unknown | Crisis | Silence, text: str
 ) -> None:
     assert plain.text(reply) == text
+
+
+@pytest.mark.parametrize("width", [None, 80])
+def test_a_line_of_help_comes_last(width: int | None) -> None:
+    printed = chat("the pills in the morning: what is an overdose?", terminal_width=width)
+    assert printed.index("Reviewed 31 January 2026.") < printed.index("If this is about you")
 
 
 @settings(max_examples=25)  # rich takes its time

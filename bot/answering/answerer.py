@@ -1,7 +1,10 @@
 """The one door: a `Question` goes in, a `Reply` comes out. Synchronous and pure."""
 
+from dataclasses import replace
+
 from bot.answering import wording
 from bot.answering.asking import acknowledges, asks_the_room, greets, questions_in
+from bot.answering.crisis import card, known_region, quiet_line
 from bot.answering.decision import Decision, Reading, Rule, decide, lead
 from bot.answering.excerpt import excerpt
 from bot.answering.personal import Personal, decision_in
@@ -16,7 +19,8 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.safety import Safety, shipped
+from bot.answering.safety import Safety, plain, shipped
+from bot.answering.signs import Need, names
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
 from bot.matching.synonyms import Synonyms
@@ -27,23 +31,34 @@ SUGGESTIONS = 25  # as many as a list on Discord shows
 class Answerer:
     """Answers questions from one `Knowledge`, which never changes."""
 
-    def __init__(self, knowledge: Knowledge, safety: Safety | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, safety: Safety | None = None, region: str | None = None
+    ) -> None:
+        """Make ready to answer; the crisis lines of `region` come first.
+
+        Raises:
+            ConfigurationError: the crisis card has nothing for that region.
+        """
         self.knowledge = knowledge
         self.index = Index((*knowledge.entries, *knowledge.topics), Synonyms(knowledge.synonyms))
+        self._region = known_region(knowledge.crisis, region)
         self._safety = safety or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._subject = self._stems(" ".join(article.article for article in knowledge.articles))
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
-        return self._say(decide(self.read(question), self.knowledge.thresholds), question)
+        reply = self._say(decide(self.read(question), self.knowledge.thresholds), question)
+        if isinstance(reply, Crisis | Silence) or not names(plain(question.text)):
+            return reply
+        return replace(reply, help=quiet_line(self.knowledge.crisis, self._region))
 
     def read(self, question: Question) -> Reading:
         """What is known of the question before any threshold is asked.
 
         Safety comes before all else, and needs nothing of the index.
         """
-        early = self._early(question)
+        early = self._safety.need(question.text) or _early(question)
         if early:
             return Reading(question.addressed, named=False, early=early)
         named = not self._subject.isdisjoint(self._stems(question.text))
@@ -64,19 +79,6 @@ class Answerer:
         entries = [one for one in found if isinstance(one, Entry)] or self.knowledge.entries
         return tuple(Option(one.id, one.title) for one in entries[:SUGGESTIONS])
 
-    def _early(self, question: Question) -> Rule | Personal | None:
-        """The rule that decides without a look at the knowledge."""
-        text = question.text
-        if self._safety.in_danger(text):
-            return Rule.DANGER
-        if not question.addressed:
-            return Rule.NO_QUESTION if not asks_the_room(text) or decision_in(text) else None
-        if greets(text):
-            return Rule.GREETING
-        if acknowledges(text):
-            return Rule.THANKS
-        return decision_in(text)
-
     def _find(self, texts: list[str]) -> tuple[Match, ...]:
         """The matches of the text for which one candidate leads most."""
         found = filter(None, [tuple(self.index.find(text)) for text in texts])
@@ -86,8 +88,8 @@ class Answerer:
         score = decision.score
         reply: Reply = Silence(score)
         match decision.rule, decision.found:
-            case Rule.DANGER, _:
-                reply = Crisis(wording.CRISIS)
+            case Need() as need, _:
+                reply = Crisis(card(self.knowledge.crisis, self._region, need))
             case Rule.GREETING, _:
                 reply = Unknown(wording.HELP, score)
             case Personal() as personal, _:
@@ -109,6 +111,16 @@ class Answerer:
     def _excerpt(self, entry: Entry, text: str, score: float) -> Answer:
         shown, more = excerpt(self.index, text, entry.text)
         return _answer(entry, shown, more=more, score=score)
+
+
+def _early(question: Question) -> Rule | Personal | None:
+    """What decides without a look at the knowledge."""
+    text, personal = question.text, decision_in(question.text)
+    if not question.addressed:
+        return Rule.NO_QUESTION if personal or not asks_the_room(text) else None
+    if greets(text):
+        return Rule.GREETING
+    return Rule.THANKS if acknowledges(text) else personal
 
 
 def _choices(entries: list[Entry], score: float) -> Choices:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.answering.personal import Personal
+from bot.answering.signs import Need
 from bot.knowledge.calibration import Thresholds
 from bot.knowledge.model import Entry, Topic
 from bot.matching.index import Match
@@ -18,7 +19,6 @@ NEAR = 4  # matches; entries and topics that lie further back are no guess worth
 class Rule(Enum):
     """What decided, in words for a moderator."""
 
-    DANGER = "somebody seems to be in danger, so it gets help and nothing is looked up"
     GREETING = "it is only a greeting, so the bot tells what it can do"
     THANKS = "it only gives thanks, so the bot says nothing"
     NO_QUESTION = "it was not said to the bot and asks it nothing, so the bot says nothing"
@@ -45,7 +45,7 @@ class Reading:
 class Decision:
     """The rule that decided, what the reply is about, best first, and the best score."""
 
-    rule: Rule | Personal
+    rule: Rule | Personal | Need
     found: tuple[Entry | Topic, ...]
     score: float
 

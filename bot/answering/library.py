@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.answering import golden
 from bot.answering.answerer import Answerer
-from bot.knowledge.loading import load
-from bot.knowledge.model import Entry, Topic
+from bot.knowledge.loading import CRISIS, load
+from bot.knowledge.model import CrisisFile, Entry, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class GoldenChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a reload did, by the ids of entries and topics."""
+    """What a reload did, by the ids of entries and topics; the crisis card by its file."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -44,15 +44,17 @@ class Changes:
 class Library:
     """Holds the live edition. Take `live` once at the top of a call: a reload may swap it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the folder.
+    def __init__(self, folder: Path, region: str | None = None) -> None:
+        """Load the folder; the crisis lines of `region` come first.
 
         Raises:
             KnowledgeError: with every fault in the folder.
+            ConfigurationError: the crisis card has nothing for that region.
         """
         self._folder = folder
+        self._region = region
         self._lock = threading.Lock()
-        self._live = _edition(folder)
+        self._live = _edition(folder, region)
 
     @property
     def live(self) -> Edition:
@@ -66,23 +68,24 @@ class Library:
 
         Raises:
             KnowledgeError: with every fault; the old edition stays.
+            ConfigurationError: the card has lost the region; the old edition stays.
         """
         with self._lock:
-            new = _edition(self._folder)
+            new = _edition(self._folder, self._region)
             changes = _compare(self._live, new)
             self._live = new
         return changes
 
 
-def _edition(folder: Path) -> Edition:
-    answerer = Answerer(load(folder))
+def _edition(folder: Path, region: str | None) -> Edition:
+    answerer = Answerer(load(folder), region=region)
     return Edition(answerer, golden.run(answerer), datetime.now(UTC))
 
 
-def _by_id(edition: Edition) -> dict[str, Entry | Topic]:
+def _by_id(edition: Edition) -> dict[str, Entry | Topic | CrisisFile]:
     knowledge = edition.answerer.knowledge
     known: tuple[Entry | Topic, ...] = (*knowledge.entries, *knowledge.topics)
-    return {one.id: one for one in known}
+    return {one.id: one for one in known} | {CRISIS: knowledge.crisis}
 
 
 def _compare(old: Edition, new: Edition) -> Changes:

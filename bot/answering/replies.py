@@ -2,6 +2,8 @@
 
 A reply is decided once, with all its words; a platform only lays it out. There are six kinds,
 so that none of them has to stand in for another: no None, no empty text with a meaning.
+
+`help` is one quiet line, shown last, where the question speaks of suicide, self-harm or overdose.
 """
 
 from dataclasses import dataclass
@@ -44,6 +46,7 @@ class Answer:
     reviewed: date
     disclaimer: str
     score: float
+    help: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Choices:
     prompt: str
     options: tuple[Option, ...]
     score: float
+    help: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class NotCovered:
     kind: ClassVar = "not_covered"
     text: str
     score: float
+    help: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Unknown:
     kind: ClassVar = "unknown"
     text: str
     score: float
+    help: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Crisis:
     kind: ClassVar = "crisis"
     text: str
     score: ClassVar = None
+    help: ClassVar = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Silence:
 
     kind: ClassVar = "silence"
     score: float
+    help: ClassVar = None
 
 
 Reply = Answer | Choices | NotCovered | Unknown | Crisis | Silence

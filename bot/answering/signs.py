@@ -4,6 +4,19 @@ A message is read as its words, in lower case, a space between each two (`safety
 """
 
 import re
+from enum import Enum
+
+
+class Need(Enum):
+    """What somebody in danger needs first; the more urgent one stands first."""
+
+    EMERGENCY = (
+        "somebody seems to be in medical danger, so help comes first and nothing is looked up"
+    )
+    SUICIDE = (
+        "somebody seems to think of suicide or self-harm, so help comes first, and nothing else"
+    )
+
 
 # Parts of the signs.
 _FEW = r"( \w+){0,8}"
@@ -40,7 +53,7 @@ _IDIOM = (
 # Not wanting to die is no sign.
 _NO = r"(?<!dont )(?<!didnt )(?<!not )(?<!longer )(?<!never )(?<!doesnt )"
 
-SIGNS = (
+_SUICIDE = (
     # Suicide, oneself.
     (
         rf"(?<!not )(?<!dont want to )(?<!never )(?<!wouldnt ){_KILL} {_MYSELF}"
@@ -126,6 +139,8 @@ SIGNS = (
     r"fresh cuts (on|all|up)|(?<!old )cuts (all )?(over|up) (my|his|her|their) (arm|leg|thigh)s?",
     r"relapsed? (on|w|with|in|into) (sh|self ?harm|cutting)",
     r"(razor|blade|knife)( \w+){0,2} (to|on|against|in) my (arm|wrist|skin|hand)",
+)
+_EMERGENCY = (
     # A medical emergency.
     r"^(i )?cant breathe cant breathe",
     rf"(i|{_NEAR})( think i| think im| just| am)? (overdozed|overdosing|oded|od d)(?! on)",
@@ -185,8 +200,11 @@ SIGNS = (
     r"call (an ambulance|911|999)$",
     r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
 )
+SIGNS = {Need.EMERGENCY: _EMERGENCY, Need.SUICIDE: _SUICIDE}
 # One after the other: joined into one expression they take twice as long (measured).
-_SIGNS = tuple(re.compile(rf"\b(?:{sign})\b") for sign in SIGNS)
+_SIGNS = tuple(
+    (need, re.compile(rf"\b(?:{sign})\b")) for need, signs in SIGNS.items() for sign in signs
+)
 
 # What is denied, joked about, asked in general or told as past, with nothing of today in it.
 _CALM = re.compile(
@@ -206,9 +224,25 @@ _TODAY = re.compile(
 )
 
 
-def outright(plain: str) -> bool:
-    """Whether a plain text shows a sign that nothing in it takes back."""
-    return any(sign.search(plain) for sign in _SIGNS) and not taken_back(plain)
+# What asks about suicide, self-harm or overdose in general names it with these.
+_NAMED = re.compile(
+    r"\b(suicid\w*|ideation|(passive|active|chronic|my|with|reduces?|for) si|self ?(harm|injur)\w*|"
+    r"overdos\w*|od(s|ed|ing)?|lethal|kill(s|ed|ing)? (my|your|one|him|her|them) ?sel\w+|"
+    r"(want|wants|wanted|wanting|wish|wishing) to (die|be dead)|"
+    r"(end|ends|ended|ending|take|takes|took|taking) (my|your|his|her|their|ones) own life|"
+    r"cut(s|ting)? (my|your|one|him|her|them) ?sel\w+)\b"
+)
+
+
+def outright(plain: str) -> Need | None:
+    """What the signs that a plain text shows need first, if nothing in it takes them back."""
+    need = next((need for need, sign in _SIGNS if sign.search(plain)), None)
+    return None if need is None or taken_back(plain) else need
+
+
+def names(plain: str) -> bool:
+    """Whether a plain text speaks of suicide, self-harm or overdose at all."""
+    return _NAMED.search(plain) is not None
 
 
 def taken_back(plain: str) -> bool:

@@ -12,23 +12,6 @@ CHOOSE = "I am not sure which of these you mean. Please choose one:"
 
 CHOOSE_ONE = "I am not sure what you mean. Is it this?"
 
-# Each number was read on 23 November 2026: 988 at internationalmentalhealth.org, 9-8-8 at
-# connectfm.ca and maplenow.ca, 116 123 at samaritans.org, 13 11 14 in PMC7055771 (table 2), and
-# findahelpline.com at its own site.
-CRISIS = (
-    "It sounds as if somebody may be in danger. I am glad that it was said here. Please talk to a "
-    "person right now:\n"
-    "- If a life is at risk, call your local emergency number (911 in the United States, 112 in "
-    "the European Union) or go to the nearest emergency department.\n"
-    "- United States: call or text 988, the 988 Suicide and Crisis Lifeline.\n"
-    "- Canada: call or text 9-8-8.\n"
-    "- United Kingdom and Ireland: call Samaritans, 116 123, free.\n"
-    "- Australia: call Lifeline, 13 11 14.\n"
-    "- Anywhere else: findahelpline.com lists lines by country.\n"
-    "You do not have to be alone with this. I am a bot and no crisis service, and nobody is called "
-    "for you because you wrote here."
-)
-
 PERSONAL = {
     Personal.DOSE: (
         "I cannot answer questions about a dose. The clinician who treats you sets yours and "

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answerer import Answerer
-from bot.answering.decision import Rule
+from bot.answering.signs import Need
 from bot.errors import BotError, MessagesError
-from bot.evaluation.messages import Message, Want
+from bot.evaluation.messages import Want
 from bot.evaluation.scoring import OVERHEARD, Case, Outcome, results
 from bot.knowledge.calibration import Budget, Calibration, Figures, Thresholds
 
@@ -140,7 +140,7 @@ def _with(thresholds: Thresholds, name: str, value: float) -> Thresholds:
 
 def _matters(case: Case) -> bool:
     """Thresholds have no say in what gets help, and the budget is not about what should."""
-    return case.message.want in NEEDED and case.reading.early is not Rule.DANGER
+    return case.message.want in NEEDED and not isinstance(case.reading.early, Need)
 
 
 def _rounded(found: Figures) -> Figures:

@@ -7,19 +7,21 @@ from enum import StrEnum
 
 from bot.answering.answerer import Answerer
 from bot.answering.decision import Decision, Reading, Rule, decide
+from bot.answering.personal import Personal
 from bot.answering.replies import Question
+from bot.answering.signs import Need
 from bot.evaluation.messages import Message, Want
 from bot.knowledge.calibration import Thresholds
 
 # What is reached where no entry answers; for all other rules it is silence.
-NO_ENTRIES = {
+NO_ENTRIES: Mapping[Rule | Personal | Need, str] = {
+    **dict.fromkeys(Personal, "not covered"),
     Rule.CLOSE: "choices",
     Rule.TOPIC: "not covered",
     Rule.FAR: "unknown",
     Rule.GREETING: "unknown",
-    Rule.DANGER: "crisis",
+    **dict.fromkeys(Need, "crisis"),
 }
-PERSONAL = "not covered"
 NOTHING = "silence"
 OVERHEARD = "answer, overheard"  # the kind of a question with an answer, not asked of the bot
 
@@ -37,13 +39,16 @@ class Outcome(StrEnum):
     SILENT = "silent"
 
 
-_UNWANTED = {Rule.DANGER: Outcome.WRONG, Rule.SURE: Outcome.WRONG, Rule.CLOSE: Outcome.OFFERED}
+_Outcomes = Mapping[Rule | Personal | Need, Outcome]
+_CARD: _Outcomes = {need: Outcome.WRONG for need in Need}
+_FOUND: _Outcomes = {need: Outcome.RIGHT for need in Need}
+_UNWANTED: _Outcomes = {**_CARD, Rule.SURE: Outcome.WRONG, Rule.CLOSE: Outcome.OFFERED}
 # The outcome of each rule, and of all others, for a message that no entry answers.
-_WITHOUT_ANSWER: Mapping[Want, tuple[Mapping[Rule, Outcome], Outcome]] = {
+_WITHOUT_ANSWER: Mapping[Want, tuple[_Outcomes, Outcome]] = {
     Want.NO_ANSWER: (_UNWANTED, Outcome.RIGHT),
     Want.SILENCE: (_UNWANTED, Outcome.RIGHT),
-    Want.CRISIS: (_UNWANTED | {Rule.DANGER: Outcome.RIGHT}, Outcome.SILENT),
-    Want.NOT_CRISIS: ({Rule.DANGER: Outcome.WRONG}, Outcome.RIGHT),
+    Want.CRISIS: ({**_UNWANTED, **_FOUND}, Outcome.SILENT),
+    Want.NOT_CRISIS: (_CARD, Outcome.RIGHT),
 }
 
 
@@ -76,7 +81,7 @@ class Result:
         entries, rule = self.case.message.entries, self.decision.rule
         if self.case.message.want is not Want.ANSWER:
             outcomes, otherwise = _WITHOUT_ANSWER[self.case.message.want]
-            return outcomes.get(rule, otherwise) if isinstance(rule, Rule) else otherwise
+            return outcomes.get(rule, otherwise)
         if rule not in (Rule.SURE, Rule.CLOSE):
             return Outcome.SILENT
         if not any(one.id in entries for one in self.decision.found):
@@ -92,8 +97,6 @@ class Result:
     def reached(self) -> str:
         """The entry that answered, or what happened instead."""
         rule = self.decision.rule
-        if not isinstance(rule, Rule):
-            return PERSONAL
         if rule is not Rule.SURE:
             return NO_ENTRIES.get(rule, NOTHING)
         name = self.decision.found[0].id

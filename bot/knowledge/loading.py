@@ -16,16 +16,18 @@ from bot.knowledge.document import MAX_BYTES, Document, Where, parse
 from bot.knowledge.model import (
     NO_ENTRY,
     Article,
+    CrisisFile,
     GoldenFile,
     Knowledge,
     SynonymsFile,
     TopicsFile,
 )
 
+CRISIS = "crisis.yaml"
 GOLDEN = "golden.yaml"
 TOPICS = "topics.yaml"
 SYNONYMS = "synonyms.yaml"
-SPECIAL = frozenset({CALIBRATION, GOLDEN, SYNONYMS, TOPICS})
+SPECIAL = frozenset({CALIBRATION, CRISIS, GOLDEN, SYNONYMS, TOPICS})
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -41,6 +43,7 @@ def load(folder: Path) -> Knowledge:
     documents = list(_documents(paths, faults))
     articles = _validated([one for one in documents if one.file not in SPECIAL], Article, faults)
     named = {one.file: [one] for one in documents if one.file in SPECIAL}
+    crisis = _validated(named.get(CRISIS, []), CrisisFile, faults)
     topics = _validated(named.get(TOPICS, []), TopicsFile, faults)
     golden = _validated(named.get(GOLDEN, []), GoldenFile, faults)
     synonyms = _validated(named.get(SYNONYMS, []), SynonymsFile, faults)
@@ -52,6 +55,7 @@ def load(folder: Path) -> Knowledge:
         raise KnowledgeError(faults)
     return Knowledge(
         articles=tuple(articles),
+        crisis=crisis[0],
         topics=tuple(topic for file in topics for topic in file.topics),
         golden=tuple(question for file in golden for question in file.questions),
         synonyms=tuple(synonym for file in synonyms for synonym in file.synonyms),
@@ -77,6 +81,9 @@ def _paths(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             advice = f"rename it to {path.stem}.yaml"
             message = f"ends in {path.suffix} and would be passed over: {advice}"
             faults.append(Fault(path.name, 1, message))
+    if CRISIS not in {path.with_suffix(".yaml").name for path in paths}:
+        message = "is missing: copy it from the folder knowledge that came with the bot"
+        faults.append(Fault(CRISIS, 1, message))
     if {path.name for path in paths} <= SPECIAL:
         faults.append(Fault(name, 1, "holds no article: add a .yaml file with entries"))
 
@@ -111,7 +118,7 @@ def _validated(documents: list[Document], shape: type[Shape], faults: list[Fault
         try:
             valid.append(shape.model_validate(document.value))
         except ValidationError as error:
-            faults += wording.faults(document, error.errors())
+            faults += wording.faults(document, shape, error.errors())
     return valid
 
 

@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from bot.knowledge.calibration import CAREFUL, Calibration, Thresholds, fingerprint
@@ -31,6 +38,20 @@ Phrasing = Annotated[
 ]
 # YAML has lists only; the values are tuples so that nobody can change them.
 Phrasings = Annotated[tuple[Phrasing, ...], Field(min_length=1, strict=False)]
+
+
+def _visible(text: str) -> str:
+    if not text.isprintable():
+        raise PydanticCustomError("visible", "several lines, or a character nobody can see")
+    return text
+
+
+# What the crisis card shows, whose limits keep a line of it on one line of a screen.
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_visible)]
+Passage = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_visible)]
+MOST_OF_A_CARD = 1500  # characters: with its headings, far below 1,900
+BETWEEN = 8  # characters between the parts of a line
 
 
 class _Strict(BaseModel):
@@ -96,11 +117,57 @@ class GoldenFile(_Strict):
     questions: Annotated[tuple[GoldenQuestion, ...], Field(strict=False)]
 
 
+class Contact(_Strict):
+    """Somebody who helps: who it is, how to reach them, and when a person last verified that."""
+
+    name: Short
+    do: Short
+    verified_on: date
+    source: Passage
+
+
+class Helpline(Contact):
+    """A number to call, and the region where it works."""
+
+    region: Region
+    place: Short
+
+
+Helplines = Annotated[tuple[Helpline, ...], Field(min_length=1, strict=False)]
+
+
+class CrisisFile(_Strict):
+    """The file `crisis.yaml`: what somebody in danger is shown."""
+
+    opening: Passage
+    emergency: Helplines
+    lines: Helplines
+    directory: Contact
+    closing: Passage
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        lines = [*self.emergency, *self.lines]
+        texts = [self.opening, self.closing, self.directory.name, self.directory.do]
+        length = sum(map(len, texts)) + sum(
+            BETWEEN + len(line.place) + len(line.name) + len(line.do) for line in lines
+        )
+        if length > MOST_OF_A_CARD:
+            raise PydanticCustomError("card", "too long a card")
+        return self
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions that have a number, each once, in the order of the file."""
+        return tuple(dict.fromkeys(line.region for line in (*self.emergency, *self.lines)))
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything the bot knows at one moment."""
 
     articles: tuple[Article, ...]
+    crisis: CrisisFile
     topics: tuple[Topic, ...] = ()
     golden: tuple[GoldenQuestion, ...] = ()
     synonyms: tuple[Synonym, ...] = ()

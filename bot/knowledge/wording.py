@@ -9,14 +9,7 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import Fault
 from bot.knowledge.document import Document
-from bot.knowledge.model import (
-    Article,
-    Entry,
-    GoldenFile,
-    GoldenQuestion,
-    Topic,
-    TopicsFile,
-)
+from bot.knowledge.model import MOST_OF_A_CARD, Contact, Entry, GoldenQuestion, Helpline, Topic
 
 _EXAMPLES = {
     "article": "article: Ketamine infusion therapy",
@@ -33,6 +26,16 @@ _EXAMPLES = {
     "questions": "questions: and below it a list, each item starting with '- question:'",
     "question": "question: how long does it last?",
     "entry": "entry: the id of an entry, or none",
+    "opening": "opening: one warm sentence",
+    "emergency": "emergency: and below it a list of numbers, each starting with '- region:'",
+    "lines": "lines: and below it a list of numbers, each starting with '- region:'",
+    "directory": "directory: and below it the keys name, do, verified_on and source",
+    "closing": "closing: that nobody has to be alone, and that the bot calls nobody",
+    "region": "region: US",
+    "place": "place: United States",
+    "name": "name: who answers there",
+    "do": "do: call or text 988",
+    "verified_on": "verified_on: 2026-01-31",
 }
 
 _WORDS = {
@@ -48,11 +51,15 @@ _WORDS = {
     "id": "{what} is {given}: write small letters, digits and single dashes",
     "phrasing": "{what} holds no word, or runs over several lines: write a question on one line",
     "date": "{what} is {given}, which is no date: {example}, without quotes",
-    "file": "the file is not a group of keys: start it with 'article:' and 'entries:'",
+    "region": "{what} is {given}: write two capital letters, such as US",
+    "visible": "{what} holds a character nobody can see, or runs over several lines: write it anew",
+    "card": f"the texts are longer than {MOST_OF_A_CARD:,} characters together: shorten them",
 }
 
 
-def faults(document: Document, errors: Iterable[ErrorDetails]) -> Iterator[Fault]:
+def faults(
+    document: Document, shape: type[BaseModel], errors: Iterable[ErrorDetails]
+) -> Iterator[Fault]:
     """The faults that the errors tell of, each once, with line and what to write instead."""
     listed = list(errors)
     around = {error["loc"][:depth] for error in listed for depth in range(len(error["loc"]))}
@@ -60,7 +67,7 @@ def faults(document: Document, errors: Iterable[ErrorDetails]) -> Iterator[Fault
         where = error["loc"]
         # A list whose items are all wrong is not empty, though pydantic calls it so as well.
         if not (error["type"] == "too_short" and where in around):
-            yield document.fault(where, f"{_subject(document, where)}{_explain(error)}")
+            yield document.fault(where, f"{_subject(document, where)}{_explain(error, shape)}")
 
 
 def _subject(document: Document, where: tuple[str | int, ...]) -> str:
@@ -73,10 +80,13 @@ def _subject(document: Document, where: tuple[str | int, ...]) -> str:
     return ""
 
 
-def _explain(error: ErrorDetails) -> str:
+def _explain(error: ErrorDetails, shape: type[BaseModel]) -> str:
     where = error["loc"]
     if error["type"] == "extra_forbidden":
-        return _unknown_key(where)
+        return _unknown_key(where, shape)
+    if error["type"] == "model_type" and not where:
+        keys = " and ".join(f"'{key}:'" for key in shape.model_fields)
+        return f"the file is not a group of keys: start it with {keys}"
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
     what = f"an item of '{key}'" if where and isinstance(where[-1], int) else f"'{key}'"
     words = _WORDS.get(_kind(error, key), f"{{what}} cannot be used ({error['msg']}): {{example}}")
@@ -94,30 +104,31 @@ def _kind(error: ErrorDetails, key: str) -> str:
     kind = error["type"]
     if kind == "missing":
         return kind
-    if not error["loc"]:
-        return "file"
     if error["input"] is None:
         return "too_short"
-    if key == "reviewed":
+    if key in ("reviewed", "verified_on"):
         return "date"
     if kind == "string_pattern_mismatch" and key in ("id", "entry"):
         return "id"
+    if kind == "string_pattern_mismatch" and key == "region":
+        return "region"
     return kind
 
 
-def _unknown_key(where: tuple[str | int, ...]) -> str:
-    known = _keys_beside(where)
+def _unknown_key(where: tuple[str | int, ...], shape: type[BaseModel]) -> str:
+    known = _keys_beside(where, shape)
     close = get_close_matches(str(where[-1]), known, n=1)
     advice = f"did you mean '{close[0]}'?" if close else f"the keys are {', '.join(known)}"
     return f"the key '{where[-1]}' is not known: {advice}"
 
 
-def _keys_beside(where: tuple[str | int, ...]) -> list[str]:
+def _keys_beside(where: tuple[str | int, ...], shape: type[BaseModel]) -> list[str]:
     shapes: dict[str, type[BaseModel]] = {
         "entries": Entry,
         "topics": Topic,
         "questions": GoldenQuestion,
+        "emergency": Helpline,
+        "lines": Helpline,
+        "directory": Contact,
     }
-    if len(where) > 1:
-        return list(shapes[str(where[0])].model_fields)
-    return [key for shape in (Article, TopicsFile, GoldenFile) for key in shape.model_fields]
+    return list((shapes[str(where[0])] if len(where) > 1 else shape).model_fields)

@@ -1,7 +1,8 @@
 """Questions and replies as lines of JSON, for other programs: the contract of `ask --json`.
 
 in:  {"id": ..., "text": "...", "addressed": true}
-out: {"id": ..., "kind": "...", "entry": ..., "choices": [...], "score": ..., "text": "..."}
+out: {"id": ..., "kind": "...", "entry": ..., "choices": [...], "score": ..., "text": "...",
+      "help": ...}
 """
 
 import json
@@ -40,4 +41,5 @@ def _reply(answerer: Answerer, line: bytes) -> dict[str, object]:
         "choices": [option.entry for option in reply.options] if isinstance(reply, Choices) else [],
         "score": reply.score,
         "text": plain.text(reply),
+        "help": reply.help,
     }

@@ -5,6 +5,10 @@ from bot.answering.replies import Answer, Choices, Reply, Silence
 
 def text(reply: Reply) -> str:
     """The whole reply, the disclaimer included; empty for silence."""
+    return "\n\n".join([_body(reply), reply.help]) if reply.help else _body(reply)
+
+
+def _body(reply: Reply) -> str:
     match reply:
         case Answer():
             return answer(reply)

@@ -79,6 +79,8 @@ def _panel(reply: Reply) -> RenderableType:
                 parts.append(Text(f"\nPlease note: {reply.warning}", style="yellow"))
             parts.append(Text(f"\n{reply.disclaimer}", style="italic"))
             parts.append(Text(f"\n{plain.source(reply)}", style="dim"))
+            if reply.help:
+                parts.append(Text(f"\n{reply.help}"))
             title = Text(reply.title, style="bold")
             return Panel(Group(*parts), title=title, title_align="left", padding=(1, 2))
         case Silence():

@@ -8,6 +8,7 @@ from pathlib import Path
 import discord
 import pytest
 import simcord
+from crisis_file import write_crisis
 from wire.schema import Validator, load
 
 from bot.answering.library import Library
@@ -50,6 +51,7 @@ async def world(
     That no exception was left over, `simcord_env` sees to.
     """
     folder = Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge"))
+    write_crisis(folder)
     guild = simcord_env.create_guild("Community")
     moderators = guild.create_role(
         "Moderators", permissions=discord.Permissions(manage_guild=True, manage_messages=True)

@@ -7,10 +7,22 @@ import pytest
 import simcord
 from simcord.enums import ChannelType
 
-from bot.answering.wording import CRISIS, HELP
+from bot.answering.wording import HELP
 from bot.platforms.discord.client import intents
 
-from .world import DANGER, DRIVING, NAUSEA, NOWHERE, PRICE, RELIEF, STATEMENT, World, labels, text
+from .world import (
+    CARD,
+    DANGER,
+    DRIVING,
+    NAUSEA,
+    NOWHERE,
+    PRICE,
+    RELIEF,
+    STATEMENT,
+    World,
+    labels,
+    text,
+)
 
 NAUSEA_ANSWER = "The nausea passes within an hour."
 RELIEF_ANSWER = "The relief is over after one or two weeks."
@@ -82,7 +94,7 @@ async def test_a_statement_in_help_is_left_alone(world: World) -> None:
 async def test_somebody_in_danger_is_met_with_help_where_the_bot_may_read(world: World) -> None:
     for channel in (world.help, world.general):
         await world.ann.send(channel, DANGER)
-    assert text(world.reply(world.help)) == CRISIS
+    assert text(world.reply(world.help)) == CARD
     assert labels(world.reply(world.help)) == ["Remove"]
     assert world.replies(world.general) == []
 

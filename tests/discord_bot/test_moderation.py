@@ -8,6 +8,7 @@ import discord
 import pytest
 import simcord
 
+from bot.answering.library import Library
 from bot.platforms.discord import wording
 from bot.platforms.discord.moderation import kb
 
@@ -125,6 +126,15 @@ async def test_a_fault_is_named_by_file_and_line_and_the_old_answers_stay(world:
     assert "### Can the treatment cause nausea?" in text(world.reply(world.help))
     replace(world.folder, "titel: Nausea?", "title: Is there nausea?")
     assert "**Changed:** nausea" in await reloaded(world)
+
+
+async def test_a_card_without_the_region_of_the_settings_is_refused(world: World) -> None:
+    world.library = Library(world.folder, region="CA")
+    await world.restart()
+    replace(world.folder, "region: CA", "region: NZ", file="crisis.yaml")
+    report = await reloaded(world)
+    assert "the old answers stay" in report
+    assert "CRISIS_REGION is 'CA'" in report
 
 
 async def test_of_many_faults_the_first_ten_are_shown(world: World) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+from crisis_file import CRISIS
 from discord import ui
+from wire.limits import texts
 
-from bot.answering.replies import Choices, Option
+from bot.answering.crisis import quiet_line
+from bot.answering.replies import Answer, Choices, Option
 from bot.answering.wording import DISCLAIMER
+from bot.knowledge.model import Contact, Helpline
 from bot.platforms.discord import rendering
 
 from .knowledge_files import add, entry
@@ -71,6 +76,30 @@ async def test_the_largest_entry_fits_into_one_message(world: World) -> None:
         for part in ("title", "text", "must_include", "source"):
             assert largest[part] in text(answer)
         assert len(text(answer)) <= MOST_TEXT
+
+
+def test_the_largest_answer_fits_with_the_longest_line_of_help() -> None:
+    day = date(2026, 3, 5)
+    longest = Helpline(
+        region="US", place="p", name="n" * 60, do="d" * 60, verified_on=day, source="s"
+    )
+    directory = Contact(name="f" * 60, do="d", verified_on=day, source="s")
+    crisis = CRISIS.model_copy(update={"lines": (longest,), "directory": directory})
+    largest = Answer(
+        entry="largest",
+        title="t" * 100,
+        excerpt="x" * 2_400,
+        warning="c" * 600,
+        more=True,
+        source="s" * 300,
+        reviewed=day,
+        disclaimer=DISCLAIMER,
+        score=1.0,
+        help=quiet_line(crisis, "US"),
+    )
+    parts = list(texts({"components": components(rendering.public(largest))}))
+    assert parts[-1] == largest.help
+    assert sum(map(len, parts)) <= MOST_TEXT
 
 
 @pytest.mark.parametrize(("length", "label"), [(80, "t" * 80), (81, "t" * 79 + "…")])

@@ -9,9 +9,12 @@ from typing import Any
 
 import discord
 import simcord
+from crisis_file import CRISIS
 from wire.limits import texts, walk
 
+from bot.answering.crisis import card
 from bot.answering.library import Library
+from bot.answering.signs import Need
 from bot.platforms.discord.client import AnswersClient
 
 NAUSEA = "does it make you nauseous?"  # reaches the entry nausea, of which an excerpt is shown
@@ -23,6 +26,7 @@ EITHER = "how long does it last?"  # the relief, or a session?
 NOWHERE = "where can I buy a bicycle?"
 PRICE = "does my insurance pay for it?"  # a topic that is not covered
 DANGER = "I want to end it all"
+CARD = card(CRISIS, region=None, need=Need.SUICIDE)  # what is shown to who says so
 STATEMENT = "nausea after the infusion"  # a phrasing, word by word, that asks nothing
 
 BUTTON = 2  # the type of this component

@@ -104,8 +104,11 @@ class Conversation:
         return self._client.decide(self._question(message))
 
     def _earlier(self, message: discord.Message, reply: Reply, link: Link) -> str | None:
-        """The address of the same answer, if it stands in this channel since a few minutes."""
-        if not isinstance(reply, Answer) or message.guild is None:
+        """The address of the same answer, if it stands in this channel since a few minutes.
+
+        An answer with a line of help is always given: the one that stands there may have none.
+        """
+        if not isinstance(reply, Answer) or reply.help or message.guild is None:
             return None
         earlier = self._client.recent.find(message.channel.id, reply.entry)
         if earlier is None or (link.reply is not None and link.reply.id == earlier):

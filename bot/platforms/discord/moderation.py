@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import discord
 from discord import app_commands
 
-from bot.errors import KnowledgeError
+from bot.errors import ConfigurationError, KnowledgeError
 from bot.platforms.discord import reports, wording
 from bot.platforms.discord.telling import tell
 
@@ -33,6 +33,8 @@ async def reload(interaction: Call) -> None:
         changes = await asyncio.to_thread(interaction.client.library.reload)
     except KnowledgeError as error:
         await tell(interaction, reports.faults(error))
+    except ConfigurationError as error:
+        await tell(interaction, reports.refused(error))
     else:
         await tell(interaction, reports.changes(changes))
 

@@ -54,16 +54,19 @@ def note(text: str) -> ui.LayoutView:
 
 
 def _container(reply: Reply) -> ui.Container[ui.LayoutView]:
+    items: list[ui.Item[ui.LayoutView]]
     match reply:
         case Answer():
-            return ui.Container(*_answer(reply), accent_colour=CALM)
+            items = list(_answer(reply))
         case Choices():
-            text = reply.prompt
+            items = [ui.TextDisplay(reply.prompt)]
         case Silence():
-            text = HELP  # only a command shows silence: it must say something
+            items = [ui.TextDisplay(HELP)]  # only a command shows silence: it must say something
         case NotCovered() | Unknown() | Crisis():
-            text = reply.text
-    return ui.Container(ui.TextDisplay(text), accent_colour=CALM)
+            items = [ui.TextDisplay(reply.text)]
+    if reply.help:
+        items += [ui.Separator(), ui.TextDisplay(reply.help)]
+    return ui.Container(*items, accent_colour=CALM)
 
 
 def _answer(answer: Answer) -> Iterator[ui.Item[ui.LayoutView]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.library import Changes, Edition
-from bot.errors import KnowledgeError
+from bot.errors import ConfigurationError, KnowledgeError
 
 MOST = 10  # lines of one list: enough to act on, short enough to read in a chat
 
@@ -17,6 +17,11 @@ def faults(error: KnowledgeError) -> str:
             *_lines([f"`{fault.file}:{fault.line}` {fault.message}" for fault in error.faults]),
         ]
     )
+
+
+def refused(error: ConfigurationError) -> str:
+    """Why files without a fault cannot be used with the settings of the operator."""
+    return f"### Nothing was changed: the old answers stay\n{error}"
 
 
 def changes(done: Changes) -> str:

@@ -39,14 +39,15 @@ def run(settings: Settings) -> None:
     """Run the bot until SIGTERM or SIGINT.
 
     Raises:
-        ConfigurationError: no token, a token or an intent that Discord refuses.
+        ConfigurationError: no token, a token or an intent that Discord refuses, a region that the
+            crisis card does not know.
         KnowledgeError: the knowledge folder has faults.
         BotError: Discord cannot be reached at the start.
     """
     if settings.discord_token is None:
         raise ConfigurationError(NO_TOKEN)
     client = AnswersClient(
-        Library(settings.knowledge_dir),
+        Library(settings.knowledge_dir, settings.crisis_region),
         listen_channels=settings.listen_channels,
         home_guilds=settings.home_guilds,
         alert_channel=settings.alert_channel,
