@@ -40,8 +40,8 @@ class Outcome(StrEnum):
 
 
 _Outcomes = Mapping[Rule | Personal | Need, Outcome]
-_CARD: _Outcomes = {need: Outcome.WRONG for need in Need}
-_FOUND: _Outcomes = {need: Outcome.RIGHT for need in Need}
+_CARD: _Outcomes = dict.fromkeys(Need, Outcome.WRONG)
+_FOUND: _Outcomes = dict.fromkeys(Need, Outcome.RIGHT)
 _UNWANTED: _Outcomes = {**_CARD, Rule.SURE: Outcome.WRONG, Rule.CLOSE: Outcome.OFFERED}
 # The outcome of each rule, and of all others, for a message that no entry answers.
 _WITHOUT_ANSWER: Mapping[Want, tuple[_Outcomes, Outcome]] = {

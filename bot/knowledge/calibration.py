@@ -60,9 +60,9 @@ CAREFUL = Thresholds(possible=0.15, margin=1.5, overheard=0.32, unnamed=0.5)
 class Budget(_Strict):
     """The errors that are allowed, as shares of the messages of a kind."""
 
-    wrong: Share = 0.04  # of the questions with an answer: answered with another
-    uncovered: Share = 0.06  # of the questions without one: answered all the same
-    offered: Share = 0.2  # of the questions without one: offered a choice
+    wrong: Share = 0.03  # of the questions with an answer: answered with another
+    uncovered: Share = 0.04  # of the questions without one: answered all the same
+    offered: Share = 0.15  # of the questions without one: offered a choice
     chatter: Share = 0.005  # of what wants no reply: replied to
 
 
