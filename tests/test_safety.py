@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
 from bot.answering.replies import Crisis, Question
-from bot.answering.safety import Safety, plain, shipped, windows
+from bot.answering.safety import Safety, shipped
 from bot.answering.signs import SIGNS, Need, names, outright
+from bot.answering.speech import plain, sentences, windows
 
 OUTRIGHT = [
     "I am going to kill myself",
@@ -262,14 +263,14 @@ def test_disguises_are_taken_off(text: str, expected: str) -> None:
 
 
 def test_a_long_message_is_read_in_parts() -> None:
-    assert windows("I had toast. Then I slept well! Ok.") == [
+    assert windows(sentences("I had toast. Then I slept well! Ok.")) == [
         "i had toast",
         "then i slept well",
         "i had toast then i slept well",
         "then i slept well ok",
     ]
-    assert windows("Hm.") == []
-    assert max(len(part.split()) for part in windows("word " * 500)) <= 48
+    assert windows(sentences("Hm.")) == []
+    assert max(len(part.split()) for part in windows(sentences("word " * 500))) <= 48
 
 
 @given(st.text(max_size=300))

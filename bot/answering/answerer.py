@@ -19,8 +19,9 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.safety import Safety, plain, shipped
+from bot.answering.safety import Safety, shipped
 from bot.answering.signs import Need, names
+from bot.answering.speech import plain
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match
 from bot.matching.synonyms import Synonyms
@@ -115,12 +116,12 @@ class Answerer:
 
 def _early(question: Question) -> Rule | Personal | None:
     """What decides without a look at the knowledge."""
-    text, personal = question.text, decision_in(question.text)
+    text = question.text
     if not question.addressed:
-        return Rule.NO_QUESTION if personal or not asks_the_room(text) else None
+        return None if asks_the_room(text) and not decision_in(text) else Rule.NO_QUESTION
     if greets(text):
         return Rule.GREETING
-    return Rule.THANKS if acknowledges(text) else personal
+    return Rule.THANKS if acknowledges(text) else decision_in(text)
 
 
 def _choices(entries: list[Entry], score: float) -> Choices:

@@ -35,9 +35,7 @@ class Reading:
 
     addressed: bool
     named: bool  # whether it names what the articles are about
-    early: (
-        Rule | Personal | None
-    )  # a rule that needs no look at the knowledge; there are no matches then
+    early: Rule | Personal | Need | None  # what needs no look at the knowledge; no match then
     matches: tuple[Match, ...] = ()  # best first
 
 
