@@ -1,11 +1,11 @@
 """A TF-IDF index over the entries and topics of one `Knowledge`: `find(text)` ranks them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import inf
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,7 @@ FINE = 500
 SIMILARITY = 8.0  # what a score of 1 adds to the evidence, in nats; 3 to 8 did best
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry or a topic, how well it fits, and the evidence that it is this one and no other.
 
     The score goes from 0 (not at all) to 1 (the very question). The evidence, in nats, only means
@@ -73,8 +72,9 @@ class Index:
             self._vocabulary, matrix = vocabulary.plain(documents)
             self._similarity = Plain(self._vocabulary, self._fields.rows(matrix))
         # Measured: to mend, stem and look up a word costs 5 to 200 microseconds, to remember 0.1.
-        self._mend = lru_cache(maxsize=10_000)(speller.mend)
-        self._look_up = lru_cache(maxsize=10_000)(self._vocabulary.look_up)
+        self._read = lru_cache(maxsize=10_000)(
+            lambda word: self._vocabulary.look_up(speller.mend(word))
+        )
         self._exact = {
             " ".join(self._unified(asked)): position
             for position, one in enumerate(candidates)
@@ -83,7 +83,10 @@ class Index:
 
     def read(self, text: str) -> list[Word]:
         """The words of a text as they are looked up: typos mended, synonyms made one."""
-        return list(map(self._look_up, self._synonyms.unify(list(map(self._mend, words(text))))))
+        mended = [self._read(word) for word in words(text)]
+        said = [word.text for word in mended]
+        unified = self._synonyms.unify(said)
+        return mended if unified is said else [self._read(word) for word in unified]
 
     def find(self, text: str, limit: int = 10) -> list[Match]:
         """The nearest candidates that share a feature with the text, the likeliest first.
@@ -121,7 +124,7 @@ class Index:
         fit = self._similarity.fit(text)
         near = _best(self._fields.combine(fit.cosines), limit)
         matches = [
-            Match(self._candidates[at], known, SIMILARITY * known + fit.likelihoods.item(at))
+            Match(self._candidates[at], known, SIMILARITY * known + fit.likelihood(at))
             for at, known in [(at, score * share) for at, score in near]
         ]
         return sorted(matches, key=attrgetter("evidence"), reverse=True)

@@ -1,7 +1,7 @@
 """How well a text fits each row of a matrix, by all features or by stems alone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple, Protocol
@@ -21,7 +21,7 @@ class Fit(NamedTuple):
     """How well a text fits: the cosine of each row, the log-likelihood of each candidate."""
 
     cosines: Products
-    likelihoods: Products
+    likelihood: Callable[[int], float]  # of the candidate at a position; few are ever asked for
 
 
 class Similarity(Protocol):
@@ -42,7 +42,7 @@ class Fine:
         self._stems = vocabulary.stems.columns
         self._idf = np.concatenate([family.idf for family in vocabulary.families])
         self._rows, self._bayes = rows.shape[0], bayes
-        # A text has a hundred pieces; 32 bits would not add them up to six digits.
+        # A text has dozens of pieces; 32 bits would not add them up to six digits.
         self._postings = Postings(csr_matrix(vstack([rows / 2, bayes.rows])), np.float64)
 
     def fit(self, text: Sequence[Word]) -> Fit:
@@ -53,15 +53,17 @@ class Fine:
         _scale(weights[:border])
         _scale(weights[border:])
         products = self._postings.product(columns, weights)
-        cosines, likelihoods = products[: self._rows], products[self._rows :]
-        return Fit(cosines, likelihoods + weights.sum() * self._bayes.offsets)
+        offsets, total = self._bayes.offsets, float(weights.sum())
+        return Fit(
+            products[: self._rows],
+            lambda at: products.item(self._rows + at) + total * offsets.item(at),
+        )
 
     def _columns(self, text: Sequence[Word]) -> Columns:
         """The column of each feature, as often as the feature stands in the text."""
-        found = [word.column for word in text]
-        found += [self._stems.get(f"{one.stem} {two.stem}") for one, two in pairwise(text)]
-        known = np.array([column for column in found if column is not None], np.intp)
-        return np.concatenate([known, *[word.pieces for word in text]])
+        pairs = [self._stems.get(f"{one.stem} {two.stem}") for one, two in pairwise(text)]
+        known = np.array([column for column in pairs if column is not None], np.intp)
+        return np.concatenate([known, *[word.columns for word in text]])
 
 
 class Plain:
@@ -71,7 +73,6 @@ class Plain:
         # The idf of the text's side is in the postings too: what a stem adds is then a column as
         # it stands, unless the text repeats the stem.
         self._postings = Postings(csr_matrix(rows @ diags_array(vocabulary.stems.idf)), np.float32)
-        self._likelihoods = np.zeros(rows.shape[0])  # none is likelier
 
     def fit(self, text: Sequence[Word]) -> Fit:
         """How well the text fits."""
@@ -84,7 +85,7 @@ class Plain:
             length += frequency**2 * square
             self._postings.add(products, column, frequency)
         products /= sqrt(length) or 1
-        return Fit(products, self._likelihoods)
+        return Fit(products, lambda _: 0.0)
 
 
 def _scale(vector: Values) -> None:

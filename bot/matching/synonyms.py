@@ -21,10 +21,10 @@ class Synonyms:
         """Every word that is part of a term or a synonym."""
         return [word for pair in self._terms.items() for part in pair for word in part]
 
-    def unify(self, said: Sequence[str]) -> list[str]:
-        """The words with each synonym replaced by its term."""
+    def unify(self, said: list[str]) -> list[str]:
+        """The words with each synonym replaced by its term; the same list if there is none."""
         if self._firsts.isdisjoint(said):
-            return list(said)
+            return said
         unified: list[str] = []
         at = 0
         while at < len(said):

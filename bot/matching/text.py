@@ -73,12 +73,15 @@ def stems_and_pairs(words: Iterable[str]) -> list[str]:
     return single + [f"{one} {two}" for one, two in pairwise(single)]
 
 
-def pieces(words: Iterable[str]) -> list[str]:
-    """Pieces of 3 to 5 characters of each word, its ends marked: they survive a typo."""
+def pieces(words: Iterable[str], sizes: tuple[int, ...] = (4,)) -> list[str]:
+    """Pieces of so many characters of each word, its ends marked: they survive a typo.
+
+    Measured: pieces of 4 find as well as those of 3 to 5, which are three times as many.
+    """
     found = []
     for word in words:
         marked = f" {word} "
-        for size in (3, 4, 5):
+        for size in sizes:
             found += [marked[at : at + size] for at in range(max(1, len(marked) - size + 1))]
     return found
 

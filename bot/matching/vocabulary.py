@@ -22,7 +22,7 @@ class Word(NamedTuple):
     column: int | None  # of its stem; None if no document has it
     square: float  # of its idf
     tells: bool  # whether it can be what a text is about
-    pieces: Columns  # of its pieces
+    columns: Columns  # of its stem and its pieces
 
 
 class Vocabulary:
@@ -42,13 +42,19 @@ class Vocabulary:
         name = stem(word)
         column = self.stems.columns.get(name)
         idf = self._unseen_idf if column is None else self.stems.idf.item(column)
-        return Word(word, name, column, idf**2, word not in FUNCTION_WORDS, self._pieces(word))
+        columns = np.array([*([] if column is None else [column]), *self._pieces(word)], np.intp)
+        return Word(word, name, column, idf**2, word not in FUNCTION_WORDS, columns)
 
     def known_share(self, text: Iterable[Word]) -> float:
         """|known part of a text| / |text|, an unseen word weighing its idf; 0 without words."""
         once = {word.stem: word for word in text if word.tells}.values()
-        known = sum([word.square for word in once if word.column is not None])
-        return sqrt(known / sum([word.square for word in once])) if known else 0.0
+        known = unknown = 0.0
+        for word in once:
+            if word.column is None:
+                unknown += word.square
+            else:
+                known += word.square
+        return sqrt(known / (known + unknown)) if known else 0.0
 
     def cosines(self, text: Iterable[str], others: Iterable[Iterable[str]]) -> list[float]:
         """The cosine of a text to each of others, the mean over the families."""
@@ -58,12 +64,11 @@ class Vocabulary:
             for other in others
         ]
 
-    def _pieces(self, word: str) -> Columns:
+    def _pieces(self, word: str) -> list[int]:
         if not self.pieces:
-            return np.empty(0, np.intp)
+            return []
         columns, before = self.pieces.columns, len(self.stems.columns)
-        found = [before + columns[piece] for piece in pieces([word]) if piece in columns]
-        return np.array(found, np.intp)
+        return [before + columns[piece] for piece in pieces([word]) if piece in columns]
 
 
 def fine(documents: Documents) -> tuple[Vocabulary, csr_matrix]:
