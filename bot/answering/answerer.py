@@ -62,11 +62,15 @@ class Answerer:
         early = self._safety.need(question.text) or _early(question)
         if early:
             return Reading(question.addressed, named=False, early=early)
+        return self.look_up(question)
+
+    def look_up(self, question: Question) -> Reading:
+        """What the knowledge has for the question, also where something else decides before."""
         named = not self._subject.isdisjoint(self._stems(question.text))
         # A story is about the question in it; what is overheard is read so only if it is ours.
         parts = questions_in(question.text) if question.addressed or named else []
-        matches = self._find([question.text, *parts])
-        return Reading(question.addressed, named, None, matches)
+        about, matches = self._find([question.text, *parts])
+        return Reading(question.addressed, named, None, about, matches)
 
     def whole(self, entry_id: str) -> Answer | None:
         """Everything about one entry; None if the knowledge no longer has it."""
@@ -80,10 +84,10 @@ class Answerer:
         entries = [one for one in found if isinstance(one, Entry)] or self.knowledge.entries
         return tuple(Option(one.id, one.title) for one in entries[:SUGGESTIONS])
 
-    def _find(self, texts: list[str]) -> tuple[Match, ...]:
-        """The matches of the text for which one candidate leads most."""
-        found = filter(None, [tuple(self.index.find(text)) for text in texts])
-        return max(found, key=lead, default=())
+    def _find(self, texts: list[str]) -> tuple[str, tuple[Match, ...]]:
+        """The text for which one candidate leads most, and its matches."""
+        found = [(text, matches) for text in texts if (matches := tuple(self.index.find(text)))]
+        return max(found, key=lambda one: lead(one[1]), default=(texts[0], ()))
 
     def _say(self, decision: Decision, question: Question) -> Reply:
         score = decision.score

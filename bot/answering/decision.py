@@ -36,6 +36,7 @@ class Reading:
     addressed: bool
     named: bool  # whether it names what the articles are about
     early: Rule | Personal | Need | None  # what needs no look at the knowledge; no match then
+    about: str = ""  # what was looked up: the message, or the one question in it
     matches: tuple[Match, ...] = ()  # best first
 
 

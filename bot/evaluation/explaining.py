@@ -1,45 +1,66 @@
-"""Why a text gets the reply that it gets."""
+"""Why a message gets the reply that it gets."""
 
 from dataclasses import dataclass
 
 from bot.answering.answerer import Answerer
-from bot.answering.decision import Decision, decide
+from bot.answering.decision import Decision, decide, lead
 from bot.answering.replies import Question
 from bot.knowledge.calibration import Thresholds
 from bot.knowledge.model import Entry, Topic
-from bot.matching.index import Match, Term
+from bot.matching.index import Match
+from bot.matching.terms import Term, terms
 
-SHOWN = 3
+SHOWN = 3  # entries, and as many topics
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An entry or a topic that fits, and how far its evidence lies behind the best, in nats."""
+
+    match: Match
+    behind: float
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that led to a decision. It also tells what fits when no one looked."""
+    """What led to a decision; where it was made without a look, what would have been found."""
 
-    words: tuple[str, ...]  # as they were looked up
-    terms: tuple[Term, ...]  # what fits the best match; the weights add up to its score
-    entries: tuple[Match, ...]
-    topics: tuple[Match, ...]
-    margin: float  # by how much the best leads
     decision: Decision
+    looked: bool  # whether what fits had a say in it
+    about: str  # what was looked up: the message, or the one question in it
+    words: tuple[str, ...]  # of that, as they were looked up
+    named: bool  # whether the message names what the articles are about
+    terms: tuple[Term, ...]  # of the best match; the weights add up to its score
+    entries: tuple[Fit, ...]
+    topics: tuple[Fit, ...]
+    margin: float  # by how many nats the best match leads; 0 if there is none
     thresholds: Thresholds
 
 
 def explain(answerer: Answerer, question: Question) -> Explanation:
     """What the answerer makes of the question, and why."""
-    index = answerer.index
-    matches = index.find(question.text)
-    scores = [*(match.score for match in matches), 0.0, 0.0]
+    thresholds, index = answerer.knowledge.thresholds, answerer.index
+    read, looked_up = answerer.read(question), answerer.look_up(question)
+    about, matches = looked_up.about, looked_up.matches
     return Explanation(
-        words=tuple(index.read(question.text)),
-        terms=tuple(index.terms(question.text, matches[0].found)) if matches else (),
+        decision=decide(read, thresholds),
+        looked=read.early is None,
+        about=about,
+        words=tuple(word.text for word in index.read(about)),
+        named=looked_up.named,
+        terms=tuple(terms(index, about, matches[0])) if matches else (),
         entries=_first(matches, Entry),
         topics=_first(matches, Topic),
-        margin=scores[0] - scores[1],
-        decision=decide(answerer.read(question), answerer.thresholds),
-        thresholds=answerer.thresholds,
+        margin=lead(matches) if matches else 0.0,
+        thresholds=thresholds,
     )
 
 
-def _first(matches: list[Match], kind: type[Entry | Topic]) -> tuple[Match, ...]:
-    return tuple(one for one in matches if isinstance(one.found, kind))[:SHOWN]
+def _first(matches: tuple[Match, ...], kind: type[Entry | Topic]) -> tuple[Fit, ...]:
+    """The first of a kind; the best has to be told apart, as infinity less itself is no number."""
+    fits = [
+        Fit(one, matches[0].evidence - one.evidence if one is not matches[0] else 0.0)
+        for one in matches
+        if isinstance(one.found, kind)
+    ]
+    return tuple(fits[:SHOWN])

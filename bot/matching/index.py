@@ -61,22 +61,22 @@ class Index:
         bodies = [one.text if isinstance(one, Entry) else one.say for one in candidates]
         texts = (*phrasings, *titles, *bodies)
         speller = Speller(chain(chain.from_iterable(map(words, texts)), self._synonyms.words))
-        documents = list(map(self._unified, texts))
+        documents = list(map(self.words, texts))
         self._fields = Fields([len(one.phrasings) for one in candidates])
         self._similarity: Similarity
         if len(candidates) <= FINE:
-            self._vocabulary, matrix = vocabulary.fine(documents)
+            self.vocabulary, matrix = vocabulary.fine(documents)
             bayes = Bayes(self._fields.totals(matrix))
-            self._similarity = Fine(self._vocabulary, self._fields.rows(matrix), bayes)
+            self._similarity = Fine(self.vocabulary, self._fields.rows(matrix), bayes)
         else:
-            self._vocabulary, matrix = vocabulary.plain(documents)
-            self._similarity = Plain(self._vocabulary, self._fields.rows(matrix))
+            self.vocabulary, matrix = vocabulary.plain(documents)
+            self._similarity = Plain(self.vocabulary, self._fields.rows(matrix))
         # Measured: to mend, stem and look up a word costs 5 to 200 microseconds, to remember 0.1.
         self._read = lru_cache(maxsize=10_000)(
-            lambda word: self._vocabulary.look_up(speller.mend(word))
+            lambda word: self.vocabulary.look_up(speller.mend(word))
         )
         self._exact = {
-            " ".join(self._unified(asked)): position
+            " ".join(self.words(asked)): position
             for position, one in enumerate(candidates)
             for asked in (*one.phrasings, titles[position] or one.phrasings[0])
         }
@@ -94,7 +94,7 @@ class Index:
         None for a text that says nothing, or nothing that the knowledge has ever seen.
         """
         asked = self.read(text)
-        share = self._vocabulary.known_share(asked)
+        share = self.vocabulary.known_share(asked)
         matches = self._likeliest(asked, share, limit) if share else []
         exact = self._exact.get(" ".join([word.text for word in asked]))
         if exact is None:
@@ -108,16 +108,17 @@ class Index:
         A half-typed word is neither an unseen word, so the known share does not count, nor one
         that is spelt wrong.
         """
-        asked = list(map(self._vocabulary.look_up, self._unified(typed)))
+        asked = list(map(self.vocabulary.look_up, self.words(typed)))
         scores = self._fields.combine(self._similarity.fit(asked).cosines)
         return [self._candidates[at] for at, _ in _best(scores, limit)]
 
     def rank(self, text: str, sentences: Iterable[str]) -> NDArray[np.float64]:
         """How well each sentence fits what the text is about; shape (len(sentences),)."""
-        about = content(self._unified(text))
-        return np.array(self._vocabulary.cosines(about, map(self._unified, sentences)))
+        about = content(self.words(text))
+        return np.array(self.vocabulary.cosines(about, map(self.words, sentences)))
 
-    def _unified(self, text: str) -> list[str]:
+    def words(self, text: str) -> list[str]:
+        """The words of a text, synonyms made one; unlike in `read`, none is a typo."""
         return self._synonyms.unify(words(text))
 
     def _likeliest(self, text: Sequence[Word], share: float, limit: int) -> list[Match]:
