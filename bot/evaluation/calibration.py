@@ -3,11 +3,13 @@
 Errors only fall as a threshold rises, so each is chosen on its own, one after the other. With few
 messages, no error seen is no proof of none: of n messages with k errors, (k + 1) / (n + 1) must
 keep to the budget. Then the share of errors on new messages of the same kind is, on average,
-within it (Angelopoulos and others, "Conformal risk control", 2022).
+within it (Angelopoulos and others, "Conformal risk control", 2022). That holds strictly for one
+threshold; `possible` and `unnamed` follow one that was chosen with the same messages, so for
+them it holds nearly.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +24,12 @@ SCORES = tuple(step / 100 for step in range(101))
 NATS = tuple(step / 10 for step in range(101))
 OPEN = Thresholds(possible=0, margin=0, overheard=1, unnamed=1)
 NEEDED = (Want.ANSWER, Want.NO_ANSWER, Want.SILENCE)
+
+NO_THRESHOLDS = (
+    "No thresholds keep to the budget for {over}, so nothing was written: look at the errors with "
+    "`python -m bot evaluate`, allow more of them, or add messages; a hundred of a kind cannot "
+    "show that less than 1 in 100 goes wrong."
+)
 
 Shares = Mapping[str, float]
 
@@ -61,13 +69,16 @@ class Tally:
 
 
 def tally(asked: Iterable[Case], thresholds: Thresholds) -> Tally:
-    """What the thresholds make of the cases."""
-    return Tally(
-        Counter(
-            (OVERHEARD if one.case.kind == OVERHEARD else one.case.message.want, one.outcome)
-            for one in results(asked, thresholds)
-        )
-    )
+    """What the thresholds make of the cases.
+
+    A crisis card counts as silence: no threshold has a say in it.
+    """
+    counts: Counter[tuple[str, Outcome]] = Counter()
+    for one in results(asked, thresholds):
+        kind = OVERHEARD if one.case.kind == OVERHEARD else one.case.message.want
+        card = isinstance(one.decision.rule, Need)
+        counts[kind, Outcome.SILENT if card else one.outcome] += 1
+    return Tally(counts)
 
 
 def calibrate(
@@ -79,7 +90,7 @@ def calibrate(
         MessagesError: a kind of message is missing without which nothing can be chosen.
         BotError: no thresholds keep to the budget.
     """
-    relevant = [one for one in asked if _matters(one)]
+    relevant = [one for one in asked if one.message.want in NEEDED]
     for want in NEEDED:
         if all(one.message.want is not want for one in relevant):
             raise MessagesError(f"No message is labelled '{want}': add some, a hundred or more.")
@@ -102,45 +113,45 @@ def choose(asked: list[Case], budget: Budget) -> tuple[Thresholds, list[Curve]]:
     """
     spoken = [one for one in asked if one.reading.addressed]
     heard = [one for one in asked if not one.reading.addressed]
+    # A match without a rival leads by any margin, so `possible` must keep it out, if anything can.
     steps = (
         ("margin", NATS, spoken, ("wrong", "uncovered")),
-        ("possible", SCORES, spoken, ("offered",)),
+        ("possible", SCORES, spoken, ("wrong", "uncovered", "offered")),
         ("overheard", SCORES, heard, ("chatter",)),
         ("unnamed", SCORES, heard, ("chatter",)),
     )
     thresholds, curves = OPEN, []
     for name, values, some, limits in steps:
         points = {value: tally(some, _with(thresholds, name, value)) for value in values}
-        chosen = _lowest(points, lambda found, limits=limits: _keeps(found, budget, limits))
+        chosen = _lowest(points, budget, limits)
         thresholds = _with(thresholds, name, chosen)
         shares = {value: found.figures().model_dump() for value, found in points.items()}
         curves.append(Curve(name, chosen, shares))
+    if over := _over(tally(asked, thresholds), budget):
+        raise BotError(NO_THRESHOLDS.format(over=" and ".join(over)))
     return thresholds, curves
 
 
-def _lowest(points: Mapping[float, Tally], keeps: Callable[[Tally], bool]) -> float:
-    for value, found in points.items():
-        if keeps(found):
-            return value
-    raise BotError(
-        "No thresholds keep to the budget, so nothing was written: look at the errors with "
-        "`python -m bot evaluate`, allow more of them, or add messages; a hundred of a kind cannot "
-        "show that less than 1 in 100 goes wrong."
+def _lowest(points: Mapping[float, Tally], budget: Budget, limits: Iterable[str]) -> float:
+    """The lowest value that keeps to the limits, or comes as near to them as the highest."""
+    errors = {value: found.figures(doubt=1).model_dump() for value, found in points.items()}
+    fewest = errors[max(errors)]
+    most = {name: max(getattr(budget, name), fewest[name]) for name in limits}
+    return next(
+        value
+        for value, found in errors.items()
+        if all(found[name] <= share for name, share in most.items())
     )
 
 
-def _keeps(found: Tally, budget: Budget, limits: Iterable[str]) -> bool:
-    figures = found.figures(doubt=1)
-    return all(getattr(figures, name) <= getattr(budget, name) for name in limits)
+def _over(found: Tally, budget: Budget) -> list[str]:
+    """The errors that the budget does not allow."""
+    errors = found.figures(doubt=1).model_dump()
+    return [f"`{name}`" for name, most in budget if errors[name] > most]
 
 
 def _with(thresholds: Thresholds, name: str, value: float) -> Thresholds:
     return thresholds.model_copy(update={name: value})
-
-
-def _matters(case: Case) -> bool:
-    """Thresholds have no say in what gets help, and the budget is not about what should."""
-    return case.message.want in NEEDED and not isinstance(case.reading.early, Need)
 
 
 def _rounded(found: Figures) -> Figures:
