@@ -16,6 +16,9 @@ from bot.answering.answerer import Answerer
 from bot.answering.library import Library
 from bot.answering.replies import Question
 from bot.errors import BotError, ExitCode, KnowledgeError
+from bot.evaluation import calibration, explaining, messages, report, scoring
+from bot.evaluation.messages import Messages
+from bot.knowledge.calibration import Budget, write
 from bot.knowledge.loading import load
 from bot.knowledge.verification import unverified
 from bot.platforms import jsonl, terminal
@@ -26,6 +29,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+Folder = Annotated[Path | None, typer.Option("--knowledge", help="A knowledge folder.")]
+Files = Annotated[list[Path], typer.Argument(help="Labelled messages, one JSON object a line.")]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
@@ -79,6 +85,7 @@ def check(
     """Look for faults and numbers to verify in a knowledge folder; ask its golden questions."""
     chosen = folder or settings.load().knowledge_dir
     answerer = Answerer(load(chosen))
+    _doubt(answerer)
     outcomes = golden.run(answerer)
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
@@ -93,6 +100,75 @@ def check(
         raise KnowledgeError(outdated)
     if failed:
         raise typer.Exit(ExitCode.FAILURE)
+
+
+@app.command()
+def evaluate(
+    files: Files,
+    *,
+    knowledge: Folder = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw the confusion matrix into this picture.")
+    ] = None,
+) -> None:
+    """Count what becomes of labelled messages, with the worst confusions."""
+    answerer = _answerer(knowledge)
+    _doubt(answerer)
+    read = _messages(files, answerer)
+    found = scoring.results(_cases(answerer, read), answerer.knowledge.thresholds)
+    report.evaluation(report.console(), found, answerer.knowledge)
+    if plot:
+        # Imported here: matplotlib is an extra, and slow to import.
+        from bot.evaluation.plot import confusion_matrix  # noqa: PLC0415
+
+        confusion_matrix(found, answerer.knowledge, plot)
+    if read.faults:
+        raise typer.Exit(ExitCode.FAILURE)
+
+
+@app.command()
+def calibrate(
+    files: Files,
+    *,
+    knowledge: Folder = None,
+    wrong: Annotated[
+        float, typer.Option(min=0, max=1, help="Most wrong answers, of all questions with one.")
+    ] = Budget().wrong,
+    uncovered: Annotated[
+        float, typer.Option(min=0, max=1, help="Most answers, of all questions without one.")
+    ] = Budget().uncovered,
+    offered: Annotated[
+        float, typer.Option(min=0, max=1, help="Most choices, of all questions without an answer.")
+    ] = Budget().offered,
+    chatter: Annotated[
+        float, typer.Option(min=0, max=1, help="Most replies, of all that wants none.")
+    ] = Budget().chatter,
+) -> None:
+    """Choose from where on the bot speaks, and write that into the knowledge folder."""
+    folder = knowledge or settings.load().knowledge_dir
+    answerer = _answerer(folder)
+    read = _messages(files, answerer)
+    budget = Budget(wrong=wrong, uncovered=uncovered, offered=offered, chatter=chatter)
+    today = datetime.now(UTC).date()
+    chosen, curves = calibration.calibrate(answerer, _cases(answerer, read), budget, today)
+    report.calibration(report.console(), chosen, curves)
+    typer.echo(f"written to {write(chosen, folder)}")
+    if read.faults:
+        raise typer.Exit(ExitCode.FAILURE)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="A message, in quotes.")],
+    *,
+    overheard: Annotated[
+        bool, typer.Option("--overheard", help="As if it was not said to the bot.")
+    ] = False,
+    knowledge: Folder = None,
+) -> None:
+    """Show why a message gets the reply that it gets."""
+    why = explaining.explain(_answerer(knowledge), Question(text, addressed=not overheard))
+    report.explanation(report.console(), why)
 
 
 @app.command()
@@ -119,9 +195,27 @@ def demo(
     run(Library(knowledge or chosen.knowledge_dir, chosen.crisis_region), open_page=open_page)
 
 
-def _answerer() -> Answerer:
+def _answerer(folder: Path | None = None) -> Answerer:
     chosen = settings.load()
-    return Answerer(load(chosen.knowledge_dir), region=chosen.crisis_region)
+    return Answerer(load(folder or chosen.knowledge_dir), region=chosen.crisis_region)
+
+
+def _doubt(answerer: Answerer) -> None:
+    """Tell why the thresholds may not suit the knowledge, if they may not."""
+    if doubt := answerer.knowledge.doubt:
+        typer.echo(doubt, err=True)
+
+
+def _messages(files: list[Path], answerer: Answerer) -> Messages:
+    """Read the files, and name the lines that are left out."""
+    read = messages.read(files, {entry.id for entry in answerer.knowledge.entries})
+    for fault in read.faults:
+        typer.echo(fault, err=True)
+    return read
+
+
+def _cases(answerer: Answerer, read: Messages) -> list[scoring.Case]:
+    return scoring.cases(answerer, report.progress(read.messages, "Asking the bot"))
 
 
 def _typed(console: Console) -> Iterator[str]:

@@ -49,6 +49,7 @@ def load(folder: Path) -> Knowledge:
     synonyms = _validated(named.get(SYNONYMS, []), SynonymsFile, faults)
     calibration = _validated(named.get(CALIBRATION, []), Calibration, faults)
     faults += _repeated(documents)
+    faults += _tangled_synonyms(documents)
     if len(documents) == len(paths):  # an entry in a file nobody can read is not unknown
         faults += _unknown_golden(documents)
     if faults:
@@ -118,7 +119,11 @@ def _validated(documents: list[Document], shape: type[Shape], faults: list[Fault
         try:
             valid.append(shape.model_validate(document.value))
         except ValidationError as error:
-            faults += wording.faults(document, shape, error.errors())
+            told = error.errors()
+            if shape is Calibration:
+                faults += wording.recalibrate(document, told)
+            else:
+                faults += wording.faults(document, shape, told)
     return valid
 
 
@@ -149,7 +154,7 @@ def _repeated(documents: list[Document]) -> Iterator[Fault]:
         listed = entry.get("phrasings")
         for number, phrasing in enumerate(listed if isinstance(listed, list) else []):
             here = document.fault((*where, "phrasings", number), "")
-            same = " ".join(str(phrasing).split()).casefold()
+            same = _same(phrasing)
             if same in phrasings:
                 first = phrasings[same]
                 message = (
@@ -157,6 +162,28 @@ def _repeated(documents: list[Document]) -> Iterator[Fault]:
                 )
                 yield replace(here, message=message)
             phrasings.setdefault(same, f"{here.file}:{here.line}")
+
+
+def _tangled_synonyms(documents: list[Document]) -> Iterator[Fault]:
+    """Synonyms that stand twice or are terms, since nobody could say which term is meant."""
+    terms = {_same(item.get("term")) for _, _, item in _items(documents, "synonyms")}
+    met: dict[str, str] = {}
+    for document, where, item in _items(documents, "synonyms"):
+        listed = item.get("also")
+        for number, other in enumerate(listed if isinstance(listed, list) else []):
+            here = document.fault((*where, "also", number), "")
+            same = _same(other)
+            if same in terms:
+                yield replace(here, message=f"'{other}' is a term as well: keep one of the two")
+            elif same in met:
+                message = f"'{other}' stands already at {met[same]}: keep one of the two"
+                yield replace(here, message=message)
+            met.setdefault(same, f"{here.file}:{here.line}")
+
+
+def _same(written: object) -> str:
+    """The same for what differs in capitals and spaces only."""
+    return " ".join(str(written).split()).casefold()
 
 
 def _unknown_golden(documents: list[Document]) -> Iterator[Fault]:

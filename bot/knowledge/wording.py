@@ -9,7 +9,15 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import Fault
 from bot.knowledge.document import Document
-from bot.knowledge.model import MOST_OF_A_CARD, Contact, Entry, GoldenQuestion, Helpline, Topic
+from bot.knowledge.model import (
+    MOST_OF_A_CARD,
+    Contact,
+    Entry,
+    GoldenQuestion,
+    Helpline,
+    Synonym,
+    Topic,
+)
 
 _EXAMPLES = {
     "article": "article: Ketamine infusion therapy",
@@ -26,6 +34,9 @@ _EXAMPLES = {
     "questions": "questions: and below it a list, each item starting with '- question:'",
     "question": "question: how long does it last?",
     "entry": "entry: the id of an entry, or none",
+    "synonyms": "synonyms: and below it a list, each item starting with '- term:'",
+    "term": "term: infusion",
+    "also": "also: [drip, iv]",
     "opening": "opening: one warm sentence",
     "emergency": "emergency: and below it a list of numbers, each starting with '- region:'",
     "lines": "lines: and below it a list of numbers, each starting with '- region:'",
@@ -68,6 +79,17 @@ def faults(
         # A list whose items are all wrong is not empty, though pydantic calls it so as well.
         if not (error["type"] == "too_short" and where in around):
             yield document.fault(where, f"{_subject(document, where)}{_explain(error, shape)}")
+
+
+def recalibrate(document: Document, errors: Iterable[ErrorDetails]) -> Iterator[Fault]:
+    """The faults in a calibration, which no person writes: the advice is the same for each."""
+    for error in errors:
+        name = ".".join(map(str, error["loc"])) or "the file"
+        yield document.fault(
+            error["loc"],
+            f"'{name}' cannot be used ({error['msg']}): delete the file, and run "
+            "`python -m bot calibrate` again",
+        )
 
 
 def _subject(document: Document, where: tuple[str | int, ...]) -> str:
@@ -127,6 +149,7 @@ def _keys_beside(where: tuple[str | int, ...], shape: type[BaseModel]) -> list[s
         "entries": Entry,
         "topics": Topic,
         "questions": GoldenQuestion,
+        "synonyms": Synonym,
         "emergency": Helpline,
         "lines": Helpline,
         "directory": Contact,

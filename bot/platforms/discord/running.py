@@ -46,8 +46,11 @@ def run(settings: Settings) -> None:
     """
     if settings.discord_token is None:
         raise ConfigurationError(NO_TOKEN)
+    library = Library(settings.knowledge_dir, settings.crisis_region)
+    if doubt := library.live.answerer.knowledge.doubt:
+        log.warning(doubt)
     client = AnswersClient(
-        Library(settings.knowledge_dir, settings.crisis_region),
+        library,
         listen_channels=settings.listen_channels,
         home_guilds=settings.home_guilds,
         alert_channel=settings.alert_channel,
