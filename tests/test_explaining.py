@@ -14,13 +14,13 @@ from bot.answering.personal import Personal
 from bot.answering.replies import Question
 from bot.answering.signs import Need
 from bot.evaluation.explaining import Explanation, explain
-from bot.knowledge.model import Synonym
+from bot.knowledge.model import Entry, Synonym, Topic
 from bot.matching import index
 from bot.matching.index import Index
 from bot.matching.terms import EXACT, terms
 
 SMALL = Answerer(KNOWN)
-CANDIDATES = (*KNOWN.entries, *KNOWN.topics)
+CANDIDATES: tuple[Entry | Topic, ...] = (*KNOWN.entries, *KNOWN.topics)
 WORDS = "do naps help is a nap good sleep after lunch who drives me price zebra brekfast".split()
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join) | st.text()
 
