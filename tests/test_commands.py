@@ -96,7 +96,7 @@ def test_shows_its_version() -> None:
 
 def test_shows_its_commands_when_told_nothing() -> None:
     result = run()
-    for command in ("chat", "ask", "check", "discord", "demo"):
+    for command in "chat ask check evaluate calibrate explain discord demo".split():
         assert command in result.output
 
 
@@ -341,6 +341,17 @@ def test_check_tells_every_fault_and_exits_with_78(folder: Folder) -> None:
     )
     for key in ("title", "text", "source", "reviewed", "phrasings", "titel"):
         assert f"the key '{key}' is" in err.decode()
+
+
+def test_discord_says_in_its_log_that_there_is_no_calibration(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "token")
+    monkeypatch.setenv("DISCORD_API_URL", "http://127.0.0.1:1/")
+    with process("discord") as started:
+        _, err = started.communicate()
+    assert started.returncode == 1
+    assert [line for line in err.splitlines() if b"WARNING" in line and b"no calibration" in line]
 
 
 @pytest.mark.parametrize("command", ["check", "chat"])
