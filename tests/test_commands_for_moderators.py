@@ -13,9 +13,7 @@ from bot.__main__ import app
 from bot.errors import BotError, ExitCode, KnowledgeError, MessagesError
 from bot.knowledge.loading import load
 
-HALF = [
-    part for name in ("wrong", "uncovered", "offered", "chatter") for part in (f"--{name}", ".5")
-]
+HALF = "--wrong .5 --uncovered .5 --offered .5 --chatter .5".split()
 BAD_LINE = '{"text": "zebra", "want": "nothing"}'
 
 pytestmark = pytest.mark.usefixtures("no_settings", "small")
