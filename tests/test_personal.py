@@ -20,6 +20,8 @@ PERSONAL_QUESTIONS = {
         "how much ketamine do they put in the bag",
         "my nurse never told me how much they gave",
         "do clinics titrate upwards?",
+        "They gave me 1.2mg/kg, my friend gets half of that. Who is right?",
+        "can they give a smaller dose?",
     ],
     Personal.STOPPING: [
         "can I stop taking my lithium now?",
@@ -28,6 +30,7 @@ PERSONAL_QUESTIONS = {
         "how do i come off the tablets",
         "how do I taper the prozac",
         "is a washout needed before",
+        "discontinuing Cymbalta first, yes or no?",
     ],
     Personal.MIXING: [
         "can I take tramadol the same day?",
@@ -35,12 +38,14 @@ PERSONAL_QUESTIONS = {
         "which medicines are contraindicated?",
         "what drugs must not mix",
         "any drug interactions?",
+        "do my tablets clash with the drip",
     ],
     Personal.SOURCING: [
         "where can I buy some",
         "where does one buy",
         "know a dealer?",
         "does anyone here ship it?",
+        "is anybody selling ket around Leeds?",
         "can I get it from somebody in this server",
         "can I have it without seeing a doctor",
     ],
@@ -56,6 +61,8 @@ GENERAL = [
     "will it stop working?",
     "where do they put the needle?",
     "where can I buy a bicycle?",
+    "how do the drug and the brain interact?",
+    "sell me on it, what does it do better?",
     "",
 ]
 EVERY = [(kind, text) for kind, texts in PERSONAL_QUESTIONS.items() for text in texts]

@@ -37,8 +37,9 @@ _DRUG = (
     "oxycodone|codeine|morphine|fentanyl|methadone|suboxone|buprenorphine|naltrexone|"
     "blood thinners?|birth control|antibiotics?|ibuprofen|"
     "tylenol|paracetamol|benadryl|antihistamines?|melatonin|statins?|insulin|metformin|zofran|"
-    "levothyroxine|weed|cannabis|thc|cbd|edibles|alcohol|beer|wine|cocaine|mdma|shrooms|"
-    "mushrooms|psilocybin|lsd|dxm|st johns wort)"
+    "levothyroxine|weed|cannabis|marijuana|pot|stoner|gummies|thc|cbd|edibles|"
+    "alcohol|alcoholic|drinker|beers?|wine|whiske?y|whiskies|booze|champagne|cocktails?|cocaine|"
+    "mdma|shrooms|mushrooms|psilocybin|lsd|dxm|st johns wort)"
 )
 _MEDICINE = rf"({_BESIDE}|{_DRUG}|meds?|medications?|medicaments?|medicines?|pills?|tablets?)"
 _FEW = r"( \w+){0,4}"
@@ -49,9 +50,13 @@ _WHO = "(where|how|who|anyone|can i|can you|could i|would one)"
 SIGNS = {
     Personal.DOSE: (
         r"\d+ ?(mgs?|mcg|milligrams?|ml|kg|kilos?|lbs?)",
-        r"(mgs?|milligrams?) (per|a|of|do|is|an|kg)",
-        r"in mgs?",
-        r"(my|right|correct|best|safe|max|maximum|highest|starting|standard|typical) (dose|dosage)",
+        r"how many (mgs?|mill?igrams?|ml|vials?|lozenges?|troches?)",
+        r"(mgs?|mill?igrams?) (per|a|of|do|is|an|kg)",
+        r"in (mgs?|mill?igrams?)",
+        (
+            r"(my|right|correct|best|safe|max|maximum|highest|starting|standard|typical|bigger|"
+            r"larger|smaller|stronger|weaker|full|half) (dose|dosage|amount)"
+        ),
         r"(dose|dosage) (for|in numbers|is normal)",
         r"(increase|lower|double|reduce|skip|missed|split|adjust|higher)( \w+){0,2} (dose|dosage)",
         r"how much (k|ket|ketamine) (do|should|can|would|will|to|is)",
@@ -64,11 +69,13 @@ SIGNS = {
         rf"{_MEDICINE}{_FEW} (stop|stopping|quit|off them|off it|cold turkey|washout)",
         rf"(come|coming|get|getting|go|going|me|be|been|want) off{_FEW} {_MEDICINE}",
         rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
+        rf"(skipped|discontinuing|throw (away|out)|halve|cut down|lower){_FEW} {_MEDICINE}",
         r"washout",
     ),
     Personal.MIXING: (
         _DRUG,
-        r"interacts?|interfere|any of those a problem",
+        r"(those|these|they|two|three|both|all) interact|interacts? with|interfere",
+        rf"{_MEDICINE}{_FEW} (clash|clashes|interact|interacts|a problem)",
         rf"{_MEDICINE}{_FEW} (interactions?|contraindicated)",
         r"(drugs?|meds|medicines?)( \w+){0,2} (contraindicated|mix)",
         r"(drug|med|medication) interactions?",
@@ -77,7 +84,8 @@ SIGNS = {
         rf"{_WHO}{_FEW} {_BUY}( \w+){{0,2}} {_KETAMINE}",
         rf"{_WHO}{_FEW} {_BUY}$",
         r"dealer|plug|darknet|dark web|street (k|ket|ketamine|price|value)|on the street",
-        r"(selling|sells?|ship|ships|postage|hook me up)",
+        r"(selling|sells|sell me) (k|ket|ketamine|lozenges|troches|vials|some)",
+        r"who sells|ships?|postage|hook me up",
         r"from (somebody|someone|anyone)( \w+){0,2} (here|server|group)",
         r"without( \w+){1,2} (psychiatrist|doctor|prescription|script)",
     ),
@@ -93,8 +101,10 @@ _TRIED = re.compile(
 
 def decision_in(text: str) -> Personal | None:
     """Which personal decision the text asks about, if any."""
-    if _DECISIONS[Personal.SOURCING].search(" ".join(words(text))):
-        return Personal.SOURCING  # wherever in a story it is said
+    whole = " ".join(words(text))
+    for decision in (Personal.SOURCING, Personal.DOSE):  # wherever in a story it is said
+        if _DECISIONS[decision].search(whole):
+            return decision
     for part in questions_in(text) or [text]:
         plain = " ".join(words(part))
         for decision, signs in _DECISIONS.items():
