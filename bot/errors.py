@@ -58,5 +58,3 @@ class KnowledgeError(BotError):
 
 class MessagesError(BotError):
     """A file of labelled messages cannot be read, or has too little in it."""
-
-    exit_code = ExitCode.CONFIGURATION

@@ -89,7 +89,7 @@ def test_any_bytes_are_messages_or_faults(
 def test_files_without_a_message_are_told(tmp_path: Path, lines: tuple[str, ...]) -> None:
     with pytest.raises(MessagesError, match="no message to use") as caught:
         read(write(tmp_path / "a.jsonl", *lines))
-    assert caught.value.exit_code == ExitCode.CONFIGURATION
+    assert caught.value.exit_code == ExitCode.FAILURE
     assert ("a.jsonl:1: " in str(caught.value)) == bool(lines)
 
 
