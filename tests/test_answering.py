@@ -114,7 +114,7 @@ def test_says_whom_to_ask_about_what_is_not_covered(text: str) -> None:
 @pytest.mark.parametrize("place", Place)
 @pytest.mark.parametrize(
     "text",
-    ["how do I install python on windows?", "zebra", "what is it", "can you do this for me?"],
+    ["xylophone tuning?", "zebra", "what is it", "can you do this for me?"],
 )
 def test_says_so_when_it_does_not_know(text: str, place: Place, shipped: Answerer) -> None:
     for answerer in (SMALL, shipped):
@@ -160,9 +160,7 @@ def test_keeps_quiet_at_every_statement_though_it_holds_a_title(shipped: Answere
         assert isinstance(overhear(said, shipped), Silence)
 
 
-@pytest.mark.parametrize(
-    "text", ["Do naps help?", "is a short nap good for me", "anyone, do naps help"]
-)
+@pytest.mark.parametrize("text", ["Do naps help?", "is a short nap good for me"])
 def test_answers_a_question_that_is_overheard_and_surely_for_it(text: str) -> None:
     reply = overhear(text)
     assert isinstance(reply, Answer)

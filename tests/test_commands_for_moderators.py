@@ -176,7 +176,7 @@ def test_bad_lines_are_named_and_the_rest_is_used(
 def test_a_file_nobody_can_read_is_told(command: str, labelled: str) -> None:
     error = failure(command, labelled, "nowhere.jsonl")
     assert isinstance(error, MessagesError)
-    assert error.exit_code == ExitCode.CONFIGURATION
+    assert error.exit_code == ExitCode.FAILURE
     assert "nowhere.jsonl cannot be read" in str(error)
 
 

@@ -133,7 +133,7 @@ def test_a_region_that_the_card_does_not_know_is_a_fault_of_configuration() -> N
         ("Does it reduce suicidal thoughts?", False, Answer),
         ("do pills help against self-harm?", True, Choices),
         ("how much ketamine is an overdose", True, NotCovered),
-        ("who invented the word suicide?", True, Unknown),
+        ("what does the word suicide come from in Latin?", True, Unknown),
     ],
 )
 def test_who_asks_about_it_in_general_gets_a_quiet_line(

@@ -166,7 +166,10 @@ def test_the_shipped_numbers_are_the_ones_that_were_verified() -> None:
     }
     assert numbers == {
         ("US", "emergency services, call 911"),
+        ("CA", "emergency services, call 911"),
+        ("GB", "emergency services, call 999"),
         ("EU", "emergency services, call 112"),
+        ("AU", "emergency services, call 000"),
         ("US", "988 Suicide and Crisis Lifeline, call or text 988"),
         ("CA", "9-8-8, call or text"),
         ("GB", "Samaritans, call 116 123, free"),

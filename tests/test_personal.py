@@ -31,6 +31,7 @@ PERSONAL_QUESTIONS = {
         "how do I taper the prozac",
         "is a washout needed before",
         "discontinuing Cymbalta first, yes or no?",
+        "can I give up my Lexapro?",
     ],
     Personal.MIXING: [
         "can I take tramadol the same day?",

@@ -216,6 +216,33 @@ def test_each_sign_has_an_example(sign: str) -> None:
     assert any(re.search(rf"\b(?:{sign})\b", plain(text)) for text in OUTRIGHT)
 
 
+TODAY = re.compile(r"\b(now|tonight|today|again|any ?more|this (weekend|week|morning|evening))\b")
+# For the signs that are about today or about a whole message.
+NEAR_MISSES = [
+    "omg cant breathe cant breathe this meme",
+    "cant breathe under this blanket",
+    "want to die of laughter",
+    "the suicidal character again",
+    "I dont want to be here anymore in this queue",
+    "cant do this puzzle anymore",
+    "I hurt my back again",
+]
+
+
+@pytest.mark.parametrize("sign", [*SIGNS[Need.EMERGENCY], *SIGNS[Need.SUICIDE]])
+def test_each_sign_has_a_message_that_it_must_leave_alone(sign: str) -> None:
+    """What shows the sign is no danger where it is told as long past; or a near miss is none."""
+    shown = [plain(text) for text in OUTRIGHT if re.search(rf"\b(?:{sign})\b", plain(text))]
+    past = [" ".join(f"years ago {TODAY.sub('', text)}".split()) for text in shown]
+    told = [text for text in past if re.search(rf"\b(?:{sign})\b", text)]
+    assert any(outright(text) is None for text in told or NEAR_MISSES)
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_a_near_miss_is_no_sign(text: str) -> None:
+    assert outright(plain(text)) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

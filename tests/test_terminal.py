@@ -160,7 +160,9 @@ def test_every_reply_has_a_plain_text(
 
 @pytest.mark.parametrize("width", [None, 80])
 def test_a_line_of_help_comes_last(width: int | None) -> None:
-    printed = chat("the pills in the morning: what is an overdose?", terminal_width=width)
+    printed = chat(
+        "what time do I take the morning pills, to prevent an overdose?", terminal_width=width
+    )
     assert printed.index("Reviewed 31 January 2026.") < printed.index("If this is about you")
 
 

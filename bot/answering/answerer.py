@@ -1,6 +1,7 @@
 """The one door: a `Question` goes in, a `Reply` comes out. Synchronous and pure."""
 
 from dataclasses import replace
+from math import inf
 
 from bot.answering import wording
 from bot.answering.asking import acknowledges, asks_the_room, greets, questions_in
@@ -43,23 +44,28 @@ class Answerer:
         self.knowledge = knowledge
         self.index = Index((*knowledge.entries, *knowledge.topics), Synonyms(knowledge.synonyms))
         self._region = known_region(knowledge.crisis, region)
+        self._quiet_line = quiet_line(knowledge.crisis, self._region)
         self._safety = safety or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._subject = self._stems(" ".join(article.article for article in knowledge.articles))
 
     def answer(self, question: Question) -> Reply:
         """What to say to the question: one of the six kinds of reply, never an exception."""
-        reply = self._say(decide(self.read(question), self.knowledge.thresholds), question)
-        if isinstance(reply, Crisis | Silence) or not names(plain(question.text)):
+        reading = self.read(question)
+        reply = self._say(decide(reading, self.knowledge.thresholds), question)
+        if isinstance(reply, Crisis | Silence):
             return reply
-        return replace(reply, help=quiet_line(self.knowledge.crisis, self._region))
+        if not (reading.doubtful or names(plain(question.text))):
+            return reply
+        return replace(reply, help=self._quiet_line)
 
     def read(self, question: Question) -> Reading:
         """What is known of the question before any threshold is asked.
 
         Safety comes before all else, and needs nothing of the index.
         """
-        early = self._safety.need(question.text) or _early(question)
+        danger = self._safety.need(question.text, overheard=not question.addressed)
+        early = danger or _early(question)
         if early:
             return Reading(question.addressed, named=False, early=early)
         return self.look_up(question)
@@ -70,12 +76,25 @@ class Answerer:
         # A story is about the question in it; what is overheard is read so only if it is ours.
         parts = questions_in(question.text) if question.addressed or named else []
         about, matches = self._find([question.text, *parts])
-        return Reading(question.addressed, named, None, about, matches)
+        return Reading(
+            addressed=question.addressed,
+            named=named,
+            early=None,
+            doubtful=self._safety.doubts(question.text) and not _is_exact(matches),
+            about=about,
+            matches=matches,
+        )
 
-    def whole(self, entry_id: str) -> Answer | None:
-        """Everything about one entry; None if the knowledge no longer has it."""
+    def whole(self, entry_id: str, *, helps: bool = False) -> Answer | None:
+        """Everything about one entry; None if the knowledge no longer has it.
+
+        With `helps` it carries the line of help, as the reply did that led to it.
+        """
         entry = self._entries.get(entry_id)
-        return None if entry is None else _answer(entry, entry.text, more=False, score=1.0)
+        if entry is None:
+            return None
+        answer = _answer(entry, entry.text, more=False, score=1.0)
+        return replace(answer, help=self._quiet_line) if helps else answer
 
     def suggest(self, typed: str) -> tuple[Option, ...]:
         """The entries a person may be about to ask for, best first; all while nothing is typed."""
@@ -105,7 +124,7 @@ class Answerer:
                 reply = NotCovered(say, score)
             case Rule.SURE, (Entry() as entry,):
                 reply = self._excerpt(entry, question.text, score)
-            case Rule.CLOSE, found:
+            case ((Rule.CLOSE | Rule.DOUBT), found):
                 reply = _choices([one for one in found if isinstance(one, Entry)], score)
         return reply
 
@@ -126,6 +145,11 @@ def _early(question: Question) -> Rule | Personal | None:
     if greets(text):
         return Rule.GREETING
     return Rule.THANKS if acknowledges(text) else decision_in(text)
+
+
+def _is_exact(matches: tuple[Match, ...]) -> bool:
+    """Whether the message is, word for word, one that the knowledge has."""
+    return bool(matches) and matches[0].evidence == inf
 
 
 def _choices(entries: list[Entry], score: float) -> Choices:

@@ -25,6 +25,7 @@ class Rule(Enum):
     FAR = "nothing reaches the score `possible`, so the bot says that it does not know"
     TOPIC = "a topic that is not covered fits best, so the bot says whom to ask instead"
     SURE = "an entry fits best and leads by the margin, so the bot answers"
+    DOUBT = "an entry fits best, but somebody may be in danger, so it is offered beside help"
     CLOSE = "no entry leads by the margin, so the bot offers those that are close"
     UNSURE = "it was not said to the bot and no entry is sure, so the bot says nothing"
 
@@ -36,6 +37,7 @@ class Reading:
     addressed: bool
     named: bool  # whether it names what the articles are about
     early: Rule | Personal | Need | None  # what needs no look at the knowledge; no match then
+    doubtful: bool = False  # whether somebody may be in danger, though it is not likely
     about: str = ""  # what was looked up: the message, or the one question in it
     matches: tuple[Match, ...] = ()  # best first
 
@@ -70,7 +72,9 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
         return Rule.FAR, ()
     best = matches[0].found
     if lead(matches) >= thresholds.margin:
-        return Rule.SURE if isinstance(best, Entry) else Rule.TOPIC, (best,)
+        if isinstance(best, Topic):
+            return Rule.TOPIC, (best,)
+        return Rule.DOUBT if reading.doubtful else Rule.SURE, (best,)
     near = [one.found for one in matches[:NEAR] if one.score >= thresholds.possible]
     options = tuple(one for one in near if isinstance(one, Entry))[:CLOSEST]
     return (Rule.CLOSE, options) if options else (Rule.TOPIC, (best,))
@@ -78,8 +82,9 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
 
 def _overheard(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:
     matches = reading.matches
-    if matches and isinstance(matches[0].found, Entry) and lead(matches) >= thresholds.margin:
-        threshold = thresholds.overheard if reading.named else thresholds.unnamed
-        if matches[0].score >= threshold:
-            return Rule.SURE, (matches[0].found,)
-    return Rule.UNSURE, ()
+    if not matches or reading.doubtful or lead(matches) < thresholds.margin:
+        return Rule.UNSURE, ()
+    near = thresholds.overheard if reading.named else thresholds.unnamed
+    if matches[0].score < near or not isinstance(matches[0].found, Entry):
+        return Rule.UNSURE, ()
+    return Rule.SURE, (matches[0].found,)

@@ -70,6 +70,7 @@ SIGNS = {
         rf"(come|coming|get|getting|go|going|me|be|been|want) off{_FEW} {_MEDICINE}",
         rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
         rf"(skipped|discontinuing|throw (away|out)|halve|cut down|lower){_FEW} {_MEDICINE}",
+        rf"(swap|swapping|give up|giving up|get rid of|cut out|do without){_FEW} {_MEDICINE}",
         r"washout",
     ),
     Personal.MIXING: (

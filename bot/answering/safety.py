@@ -13,11 +13,14 @@ from functools import lru_cache
 from importlib import resources
 from typing import Self
 
-from bot.answering.signs import Need, outright, taken_back
+from bot.answering.signs import Need, denied, outright, taken_back
 from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Classifier
 
-THRESHOLD = 1.1  # in log-odds
+# In log-odds. What is overheard is nearly always about something else, so it has to be surer.
+THRESHOLD = 1.4
+OVERHEARD = 1.9
+DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 SURER = 1.0  # more, where the message reads as a denial, a game or a thing of the past
 
 
@@ -37,7 +40,7 @@ class Safety:
         """What is shipped; it takes about two seconds."""
         return cls(_examples("danger"), _examples("calm"), _examples("danger", "emergency"))
 
-    def need(self, text: str) -> Need | None:
+    def need(self, text: str, *, overheard: bool = False) -> Need | None:
         """What somebody needs first who is in danger now, as the text says; None if nobody is."""
         said = sentences(text)
         whole = " ".join(said)
@@ -46,10 +49,17 @@ class Safety:
         if urgent := next((need for need in Need if need in told), None):
             return urgent
         risk = self._risk(whole, said)
-        if risk <= THRESHOLD or (taken_back(whole) and risk <= THRESHOLD + SURER):
+        threshold = OVERHEARD if overheard else THRESHOLD
+        if risk <= threshold:
+            return None
+        if risk <= threshold + SURER and (denied(whole) or taken_back(whole)):
             return None
         worst = max(whole, *windows(said), key=self._danger.log_odds)
         return Need.EMERGENCY if self._urgency.log_odds(worst) > 0 else Need.SUICIDE
+
+    def doubts(self, text: str) -> bool:
+        """Whether it cannot be ruled out that somebody is in danger."""
+        return self.risk(text) > DOUBT
 
     def risk(self, text: str) -> float:
         """The log-odds that the text shows danger: of the whole, or of its worst part.

@@ -224,6 +224,22 @@ _TODAY = re.compile(
 )
 
 
+# That somebody is safe, as it is said in so many words.
+_HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
+_DENIED = re.compile(
+    rf"\b(no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
+    r"(not|isnt|wasnt|arent|never been|hardly) (suicidal|in (any )?danger|at risk|an emergency)|"
+    rf"(dont|do not|didnt|did not|never|wont|wouldnt) (want(ed)? to |going to )?{_HARM}|"
+    r"(did not|didnt|havent|have not|never) (take|taken|took|overdosed?|swallow(ed)?|faint(ed)?|"
+    r"pass(ed)? out|hurt|cut|burn(ed)?|lose|lost)|"
+    r"(im|i am|hes|shes|were|theyre|feel) (quite |totally |perfectly )?(safe|fine|ok|okay)|"
+    r"(breathing|chest|heart|bp|pressure|pulse|oxygen|sats)( \w+)? (fine|ok|okay|normal|good)|"
+    r"no (chest pain|trouble breathing|self ?harm|overdose|seizures?|need for (the|a) hotline)|"
+    r"just (venting|sad|tired|low|sleepy|dizzy|exhausted|a (vent|moan|bruise|scratch))|"
+    r"(dont|no need to) (worry|panic)|false alarm|nothing like that|all fine|over my dead body|"
+    r"\d+ hp|(leg|chest|arm|back|push|pull) day)\b"
+)
+
 # What asks about suicide, self-harm or overdose in general names it with these.
 _NAMED = re.compile(
     r"\b(suicid\w*|ideation|(passive|active|chronic|my|with|reduces?|for) si|self ?(harm|injur)\w*|"
@@ -238,6 +254,11 @@ def outright(plain: str) -> Need | None:
     """What the signs that a plain text shows need first, if nothing in it takes them back."""
     need = next((need for need, sign in _SIGNS if sign.search(plain)), None)
     return None if need is None or taken_back(plain) else need
+
+
+def denied(plain: str) -> bool:
+    """Whether a plain text says that nobody is in danger, which does not take back a sign."""
+    return _DENIED.search(plain) is not None
 
 
 def names(plain: str) -> bool:

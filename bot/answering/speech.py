@@ -10,6 +10,7 @@ _LETTERS = str.maketrans("01345$7@!|", "oieasstaii")  # su1c1de, s3lf h4rm, k!ll
 _DISGUISE = re.compile(r"(?<=\w)[@$!|](?=\w)|[@$](?=\w)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LAUGHING = re.compile("[\U0001f602\U0001f606\U0001f923]+")  # words have no room for emoji
+_ADDRESSED = frozenset(["bot"])  # "bot, help": whom one speaks to tells nothing of how one is
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 _END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
@@ -22,7 +23,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = _LAUGHING.sub(" lol ", _INVISIBLE.sub("", text))
     shown = _DISGUISE.sub(lambda sign: sign[0].translate(_LETTERS), text)
-    return " ".join(map(_undisguised, words(shown)))
+    return " ".join([_undisguised(word) for word in words(shown) if word not in _ADDRESSED])
 
 
 def sentences(text: str) -> list[str]:

@@ -14,9 +14,10 @@ from bot.evaluation.messages import Message, Want
 from bot.knowledge.calibration import Thresholds
 
 # What is reached where no entry answers; for all other rules it is silence.
+CHOICES = (Rule.CLOSE, Rule.DOUBT)
 NO_ENTRIES: Mapping[Rule | Personal | Need, str] = {
     **dict.fromkeys(Personal, "not covered"),
-    Rule.CLOSE: "choices",
+    **dict.fromkeys(CHOICES, "choices"),
     Rule.TOPIC: "not covered",
     Rule.FAR: "unknown",
     Rule.GREETING: "unknown",
@@ -42,7 +43,8 @@ class Outcome(StrEnum):
 _Outcomes = Mapping[Rule | Personal | Need, Outcome]
 _CARD: _Outcomes = dict.fromkeys(Need, Outcome.WRONG)
 _FOUND: _Outcomes = dict.fromkeys(Need, Outcome.RIGHT)
-_UNWANTED: _Outcomes = {**_CARD, Rule.SURE: Outcome.WRONG, Rule.CLOSE: Outcome.OFFERED}
+_OFFERED: _Outcomes = dict.fromkeys(CHOICES, Outcome.OFFERED)
+_UNWANTED: _Outcomes = {**_CARD, **_OFFERED, Rule.SURE: Outcome.WRONG}
 # The outcome of each rule, and of all others, for a message that no entry answers.
 _WITHOUT_ANSWER: Mapping[Want, tuple[_Outcomes, Outcome]] = {
     Want.NO_ANSWER: (_UNWANTED, Outcome.RIGHT),
@@ -82,7 +84,7 @@ class Result:
         if self.case.message.want is not Want.ANSWER:
             outcomes, otherwise = _WITHOUT_ANSWER[self.case.message.want]
             return outcomes.get(rule, otherwise)
-        if rule not in (Rule.SURE, Rule.CLOSE):
+        if rule not in (Rule.SURE, *CHOICES):
             return Outcome.SILENT
         if not any(one.id in entries for one in self.decision.found):
             return Outcome.WRONG if rule is Rule.SURE else Outcome.SILENT

@@ -62,7 +62,7 @@ class Budget(_Strict):
 
     wrong: Share = 0.03  # of the questions with an answer: answered with another
     uncovered: Share = 0.04  # of the questions without one: answered all the same
-    offered: Share = 0.18  # of the questions without one: offered a choice
+    offered: Share = 0.15  # of the questions without one: offered a choice
     chatter: Share = 0.005  # of what wants no reply: replied to
 
 

@@ -18,12 +18,13 @@ QUIT = frozenset({"/quit", "/exit", "/q"})
 
 
 class Chat:
-    """A conversation: remembers only which choices were offered last."""
+    """A conversation: remembers only which choices were offered last, and if beside help."""
 
     def __init__(self, answerer: Answerer, console: Console) -> None:
         self._answerer = answerer
         self._console = console
         self._offered: tuple[str, ...] = ()
+        self._helps = False
 
     def run(self, lines: Iterable[str]) -> None:
         """Answer each line until there are no more, or until one says to quit."""
@@ -43,13 +44,14 @@ class Chat:
             reply = self._answerer.answer(Question(said, addressed=True))
             options = reply.options if isinstance(reply, Choices) else ()
             self._offered = tuple(option.entry for option in options)
+            self._helps = reply.help is not None
         show(self._console, reply)
 
     def _chosen(self, said: str) -> Reply | None:
         number = int(said) if said.isdecimal() and len(said) == 1 else 0
         if not 0 < number <= len(self._offered):
             return None
-        return self._answerer.whole(self._offered[number - 1])
+        return self._answerer.whole(self._offered[number - 1], helps=self._helps)
 
 
 def topics(answerer: Answerer) -> RenderableType:

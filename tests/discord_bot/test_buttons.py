@@ -185,3 +185,13 @@ async def test_a_press_that_discord_has_forgotten_is_noted_in_the_log(
     warnings = [one for one in log.get_records("call") if one.levelno >= logging.WARNING]
     assert all("10062" in one.getMessage() for one in warnings)
     assert len(warnings) == 2
+
+
+async def test_the_line_of_help_stays_when_everything_is_shown(world: World) -> None:
+    await world.ann.send_dm(f"{NAUSEA} And what about the risk of suicide in general?")
+    place = world.ann.user.dm_channel
+    line = text(world.reply(place)).splitlines()[-1]
+    assert line.startswith("If this is about you")
+    await world.ann.user.click(world.reply(place), label=ALL)
+    assert LEFT_OUT in text(world.reply(place))
+    assert text(world.reply(place)).splitlines()[-1] == line

@@ -33,16 +33,21 @@ _LABELS = {
 
 class EntryButton(
     ui.DynamicItem[ui.Button[Any]],
-    template=r"answers:(?P<action>all|choose|post|remove):(?P<entry>[a-z0-9-]*)$",
+    template=r"answers:(?P<action>all|choose|post|remove):(?P<entry>[a-z0-9-]*)(?P<help>:help)?$",
 ):
-    """A button that does one thing with one entry (REMOVE has none)."""
+    """A button that does one thing with one entry (REMOVE has none).
 
-    def __init__(self, action: Action, entry: str = "", label: str | None = None) -> None:
+    With `helps`, what it shows carries the line of help that the reply above it has.
+    """
+
+    def __init__(
+        self, action: Action, entry: str = "", label: str | None = None, *, helps: bool = False
+    ) -> None:
         text = label or _LABELS.get(action, entry)
         super().__init__(
             ui.Button(
                 label=text if len(text) <= MOST_LABEL else text[: MOST_LABEL - 1] + "…",
-                custom_id=f"answers:{action.value}:{entry}",
+                custom_id=f"answers:{action.value}:{entry}{':help' if helps else ''}",
                 style=discord.ButtonStyle.primary
                 if action is Action.CHOOSE
                 else discord.ButtonStyle.secondary,
@@ -50,6 +55,7 @@ class EntryButton(
         )
         self.action = action
         self.entry = entry
+        self.helps = helps
 
     @classmethod
     async def from_custom_id(
@@ -57,9 +63,9 @@ class EntryButton(
     ) -> Self:
         """Build the button again from what Discord kept of it."""
         del interaction, item
-        return cls(Action(match["action"]), match["entry"])
+        return cls(Action(match["action"]), match["entry"], helps=bool(match["help"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press to the client that serves it."""
         client: AnswersClient = interaction.client
-        await client.pressed(interaction, self.action, self.entry)
+        await client.pressed(interaction, self)

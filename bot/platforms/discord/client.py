@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.answering.library import Library
 from bot.answering.replies import Question, Reply
 from bot.platforms.discord import commands, moderation, presses
-from bot.platforms.discord.buttons import Action, EntryButton
+from bot.platforms.discord.buttons import EntryButton
 from bot.platforms.discord.conversation import Conversation
 from bot.platforms.discord.limits import Cards, Clock, Cooldown, RecentAnswers
 from bot.platforms.discord.sync import sync_if_changed
@@ -76,10 +76,10 @@ class AnswersClient(discord.Client):
         await sync_if_changed(self.tree)
 
     async def pressed(
-        self, interaction: "discord.Interaction[AnswersClient]", action: Action, entry: str
+        self, interaction: "discord.Interaction[AnswersClient]", button: EntryButton
     ) -> None:
         """A button under a reply was pressed."""
-        await presses.serve(interaction, action, entry)
+        await presses.serve(interaction, button)
 
     async def on_ready(self) -> None:
         """Connected, and all servers are known."""

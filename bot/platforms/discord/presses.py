@@ -7,7 +7,7 @@ import discord
 
 from bot.answering.replies import Answer
 from bot.platforms.discord import rendering, wording
-from bot.platforms.discord.buttons import Action
+from bot.platforms.discord.buttons import Action, EntryButton
 from bot.platforms.discord.permissions import missing, title
 from bot.platforms.discord.telling import apologise, show, tell
 
@@ -19,24 +19,25 @@ if TYPE_CHECKING:
 Press: TypeAlias = "discord.Interaction[AnswersClient]"
 
 
-async def serve(interaction: Press, action: Action, entry: str) -> None:
+async def serve(interaction: Press, button: EntryButton) -> None:
     """Do what the button says; the person who pressed it always gets an answer."""
     try:
-        if action is Action.REMOVE:
+        if button.action is Action.REMOVE:
             await _remove(interaction)
             return
-        answer = interaction.client.library.live.answerer.whole(entry)
+        answerer = interaction.client.library.live.answerer
+        answer = answerer.whole(button.entry, helps=button.helps)
         if answer is None:
             await tell(interaction, wording.GONE)
-        elif action is Action.POST:
+        elif button.action is Action.POST:
             await _post(interaction, answer)
         else:
-            await _show(interaction, action, answer)
+            await _show(interaction, button.action, answer)
     except discord.HTTPException as error:
-        log.warning("button %s failed: %s", action.value, error.code)
+        log.warning("button %s failed: %s", button.action.value, error.code)
         await apologise(interaction)
     except Exception:
-        log.exception("button %s failed", action.value)
+        log.exception("button %s failed", button.action.value)
         await apologise(interaction)
 
 

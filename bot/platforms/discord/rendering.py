@@ -30,7 +30,7 @@ def public(reply: Reply) -> ui.LayoutView:
 def private(reply: Reply, *, may_post: bool) -> ui.LayoutView:
     """The reply for one person alone, with a button to post it where they asked."""
     if may_post and isinstance(reply, Answer):
-        return _view(_container(reply), *_rows(reply, [EntryButton(Action.POST, reply.entry)]))
+        return _view(_container(reply), *_rows(reply, [_button(Action.POST, reply, reply.entry)]))
     return _view(_container(reply), *_rows(reply, []))
 
 
@@ -85,12 +85,16 @@ def _rows(reply: Reply, last: list[EntryButton]) -> list[Row]:
     rows: list[Row] = []
     if isinstance(reply, Choices):
         rows = [
-            ui.ActionRow(EntryButton(Action.CHOOSE, option.entry, option.title))
+            ui.ActionRow(_button(Action.CHOOSE, reply, option.entry, option.title))
             for option in reply.options
         ]
     elif isinstance(reply, Answer) and reply.more:
-        last = [EntryButton(Action.SHOW_EVERYTHING, reply.entry), *last]
+        last = [_button(Action.SHOW_EVERYTHING, reply, reply.entry), *last]
     return [*rows, ui.ActionRow(*last)] if last else rows
+
+
+def _button(action: Action, reply: Reply, entry: str, label: str | None = None) -> EntryButton:
+    return EntryButton(action, entry, label, helps=reply.help is not None)
 
 
 def _view(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:
