@@ -197,7 +197,8 @@ def demo(
 
 def _answerer(folder: Path | None = None) -> Answerer:
     chosen = settings.load()
-    return Answerer(load(folder or chosen.knowledge_dir), region=chosen.crisis_region)
+    with Console(stderr=True).status("Getting ready"):  # shown in a terminal only
+        return Answerer(load(folder or chosen.knowledge_dir), region=chosen.crisis_region)
 
 
 def _doubt(answerer: Answerer) -> None:
