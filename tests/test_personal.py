@@ -22,6 +22,9 @@ PERSONAL_QUESTIONS = {
         "do clinics titrate upwards?",
         "They gave me 1.2mg/kg, my friend gets half of that. Who is right?",
         "can they give a smaller dose?",
+        "did I get too much ketamine?",
+        "should they have upped mine?",
+        "does it go by body weight?",
     ],
     Personal.STOPPING: [
         "can I stop taking my lithium now?",
@@ -32,6 +35,7 @@ PERSONAL_QUESTIONS = {
         "is a washout needed before",
         "discontinuing Cymbalta first, yes or no?",
         "can I give up my Lexapro?",
+        "I take two kinds for my mood. Is it all right to quit them?",
     ],
     Personal.MIXING: [
         "can I take tramadol the same day?",

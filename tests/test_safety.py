@@ -282,6 +282,7 @@ def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> 
         ("su1c1de, s3lf h4rm", "suicide self harm"),
         ("$h ur\u200bges", "sh urges"),
         ("dieeeee", "die"),
+        ("s u i c i d a l again", "suicidal again"),
         ("30 mg!", "30 mg"),
     ],
 )

@@ -13,6 +13,7 @@ from bot.knowledge.model import Entry, Topic
 from bot.matching.index import Match
 
 CLOSEST = 3  # the right entry is among the first three in 97 of 100 questions
+PERSONAL = 2  # times the margin: by so much an answer has to lead a personal topic
 NEAR = 4  # matches; entries and topics that lie further back are no guess worth showing
 
 
@@ -66,12 +67,20 @@ def lead(matches: tuple[Match, ...]) -> float:
     return matches[0].evidence - matches[1].evidence if len(matches) > 1 else float("inf")
 
 
+def _is_sure(matches: tuple[Match, ...], margin: float) -> bool:
+    """Whether the best leads by the margin, and an entry leads each personal topic by more."""
+    best = matches[0]
+    personal = [one for one in matches if isinstance(one.found, Topic) and one.found.kind]
+    near = any(best.evidence - one.evidence < PERSONAL * margin for one in personal)
+    return lead(matches) >= margin and not (near and isinstance(best.found, Entry))
+
+
 def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:
     matches = reading.matches
     if not matches or matches[0].score < thresholds.possible:
         return Rule.FAR, ()
     best = matches[0].found
-    if lead(matches) >= thresholds.margin:
+    if _is_sure(matches, thresholds.margin):
         if isinstance(best, Topic):
             return Rule.TOPIC, (best,)
         return Rule.DOUBT if reading.doubtful else Rule.SURE, (best,)
@@ -82,7 +91,7 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
 
 def _overheard(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:
     matches = reading.matches
-    if not matches or reading.doubtful or lead(matches) < thresholds.margin:
+    if not matches or reading.doubtful or not _is_sure(matches, thresholds.margin):
         return Rule.UNSURE, ()
     near = thresholds.overheard if reading.named else thresholds.unnamed
     if matches[0].score < near or not isinstance(matches[0].found, Entry):

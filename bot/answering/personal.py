@@ -58,6 +58,9 @@ SIGNS = {
             r"larger|smaller|stronger|weaker|full|half) (dose|dosage|amount)"
         ),
         r"(dose|dosage) (for|in numbers|is normal)",
+        r"(too (much|little|strong|weak)|enough|more|extra|stronger) (of )?(the )?(k|ket|ketamine)",
+        r"(raised?|raising|upped|bump(ed)?|doubled?|halved?|lowered)( \w+){0,2} (mine|amount|dose)",
+        r"(amount|strength)( \w+){0,2} (k|ket|ketamine|bag|drip|infusion|iv)|body ?weight",
         r"(increase|lower|double|reduce|skip|missed|split|adjust|higher)( \w+){0,2} (dose|dosage)",
         r"how much (k|ket|ketamine) (do|should|can|would|will|to|is)",
         r"how much (i|you|they|we) (got|get|gave|give)",
@@ -71,7 +74,10 @@ SIGNS = {
         rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
         rf"(skipped|discontinuing|throw (away|out)|halve|cut down|lower){_FEW} {_MEDICINE}",
         rf"(swap|swapping|give up|giving up|get rid of|cut out|do without){_FEW} {_MEDICINE}",
-        r"washout",
+        (
+            r"(stop|stopping|quit|quitting|skip|skipping|pausing|without)( taking| using)? "
+            r"(them|mine|those|everything)|washout"
+        ),
     ),
     Personal.MIXING: (
         _DRUG,

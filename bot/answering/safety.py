@@ -18,9 +18,10 @@ from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.4
-OVERHEARD = 1.9
+THRESHOLD = 1.5
+OVERHEARD = 2.1
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
+DOUBT_OF_MANY = 0.7
 SURER = 1.0  # more, where the message reads as a denial, a game or a thing of the past
 
 
@@ -65,7 +66,7 @@ class Safety:
         """The log-odds that the text shows danger: of the whole, or of its worst part.
 
         The more parts are looked at, the likelier is one that only looks bad, so that a part has
-        to be the surer the more there are.
+        to be the surer the more there are; at the weight 1 danger is missed in very long messages.
         """
         said = sentences(text)
         return self._risk(" ".join(said), said)
@@ -74,7 +75,7 @@ class Safety:
         if " " not in whole:
             return -math.inf  # one word says nothing, unless it is a sign
         parts = [part for part in windows(said) if part != whole]
-        doubt = math.log(max(len(parts), 1))
+        doubt = DOUBT_OF_MANY * math.log(max(len(parts), 1))
         worst = max(map(self._danger.log_odds, parts), default=-math.inf) - doubt
         return max(self._danger.log_odds(whole), worst)
 

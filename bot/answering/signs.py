@@ -143,7 +143,7 @@ _SUICIDE = (
 _EMERGENCY = (
     # A medical emergency.
     r"^(i )?cant breathe cant breathe",
-    rf"(i|{_NEAR})( think i| think im| just| am)? (overdozed|overdosing|oded|od d)(?! on)",
+    rf"(i|{_NEAR})( think i| think im| just| am)? (overdo[sz]+ed|overdosing|oded|od d)(?! on)",
     r"(took|taken|swallowed) (them all|all of them)",
     (
         r"(baby|toddler|kid|child|year old|son|daughter) (just )?"

@@ -11,6 +11,7 @@ _DISGUISE = re.compile(r"(?<=\w)[@$!|](?=\w)|[@$](?=\w)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LAUGHING = re.compile("[\U0001f602\U0001f606\U0001f923]+")  # words have no room for emoji
 _ADDRESSED = frozenset(["bot"])  # "bot, help": whom one speaks to tells nothing of how one is
+_SPELT_OUT = re.compile(r"\b\w(?: \w){3,}\b")  # s u i c i d e
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 _END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
@@ -22,6 +23,7 @@ def plain(text: str) -> str:
     """The words of a text in one spelling, a space between each two, disguises taken off."""
     if not text.isascii():
         text = _LAUGHING.sub(" lol ", _INVISIBLE.sub("", text))
+    text = _SPELT_OUT.sub(lambda letters: letters[0].replace(" ", ""), text)
     shown = _DISGUISE.sub(lambda sign: sign[0].translate(_LETTERS), text)
     return " ".join([_undisguised(word) for word in words(shown) if word not in _ADDRESSED])
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -71,9 +71,13 @@ class Entry(_Strict):
 
 
 class Topic(_Strict):
-    """What members ask and the knowledge does not answer, with one sentence on whom to ask."""
+    """What members ask and the knowledge does not answer, with one sentence on whom to ask.
+
+    A personal one is about a decision that only the person and a provider can make.
+    """
 
     id: EntryId
+    kind: Literal["personal"] | None = None
     say: Line
     phrasings: Phrasings
 
