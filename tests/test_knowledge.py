@@ -473,3 +473,14 @@ def test_knowledge_cannot_be_changed(folder: Folder) -> None:
         known.entries[0].title = "Another"  # type: ignore[misc]
     assert isinstance(known.entries[0].phrasings, tuple)
     assert isinstance(known.articles[0].entries, tuple)
+
+
+def test_a_topic_of_an_unknown_kind_is_a_fault(folder: Folder) -> None:
+    folder.entries(entry("sleep"))
+    folder.write(
+        "topics.yaml",
+        "topics:\n  - id: dose\n    kind: private\n    say: No.\n    phrasings:\n    - how much\n",
+    )
+    assert faults(folder) == [
+        "topics.yaml:3: topic 'dose': 'kind' is 'private': write 'kind: personal', or leave it out"
+    ]

@@ -84,3 +84,12 @@ def test_every_topic_says_whom_to_ask_in_one_sentence(shipped: Answerer) -> None
     topics = shipped.knowledge.topics
     assert topics
     assert [topic.id for topic in topics if not re.fullmatch(r"[^.?!]+\.", topic.say)] == []
+
+
+def test_the_calibration_is_that_of_this_knowledge(shipped: Answerer) -> None:
+    assert shipped.knowledge.doubt is None
+
+
+def test_what_only_a_provider_decides_is_personal(shipped: Answerer) -> None:
+    personal = {topic.id for topic in shipped.knowledge.topics if topic.kind}
+    assert {"dose", "stopping-meds", "other-drug-interactions", "sourcing"} <= personal

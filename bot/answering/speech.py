@@ -15,7 +15,7 @@ _SPELT_OUT = re.compile(r"\b\w(?: \w){3,}\b")  # s u i c i d e
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 _END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
-_LONG, _STEP = 24, 12  # words; about two sentences, for those who write without full stops
+_LONG, _STEP = 16, 8  # words; a sentence or two, for those who write without full stops
 _SHORT = 3  # fewer words say too little to judge them without what stands around them
 
 

@@ -90,7 +90,7 @@ class Calibration(_Strict):
 
 def fingerprint(known: Iterable[BaseModel]) -> str:
     """A short hash of all that decides which entry fits a message; the order does not matter."""
-    told = {"id", "title", "text", "say", "phrasings", "term", "also"}
+    told = {"id", "kind", "title", "text", "say", "phrasings", "term", "also"}
     parts = sorted(json.dumps(one.model_dump(mode="json", include=told)) for one in known)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

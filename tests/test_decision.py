@@ -1,0 +1,80 @@
+"""The rules: what is made of a message that has been read."""
+
+import pytest
+from conftest import entry
+
+from bot.answering.decision import Reading, Rule, decide
+from bot.knowledge.calibration import Thresholds
+from bot.knowledge.model import Entry, Topic
+from bot.matching.index import Match
+
+THRESHOLDS = Thresholds(possible=0.2, margin=1.0, overheard=0.4, unnamed=0.6)
+REST, FOOD = entry("rest"), entry("food")
+COST = Topic(id="cost", say="Ask the clinic.", phrasings=("the price",))
+DOSE = Topic(id="dose", kind="personal", say="Ask your doctor.", phrasings=("how much",))
+
+
+def reading(
+    *found: tuple[Entry | Topic, float],
+    score: float = 0.5,
+    addressed: bool = True,
+    doubtful: bool = False,
+    named: bool = True,
+) -> Reading:
+    """What was found, each so many nats behind the best, all with one score."""
+    matches = tuple(Match(one, score, -behind) for one, behind in found)
+    return Reading(addressed, named, None, doubtful, "", matches)
+
+
+def rule(read: Reading) -> object:
+    return decide(read, THRESHOLDS).rule
+
+
+def test_an_entry_that_leads_by_the_margin_answers() -> None:
+    assert rule(reading((REST, 0), (FOOD, 1.0))) is Rule.SURE
+    assert rule(reading((REST, 0))) is Rule.SURE
+
+
+def test_entries_that_are_close_are_offered_without_the_topics_among_them() -> None:
+    decision = decide(reading((REST, 0), (COST, 0.5), (FOOD, 0.9)), THRESHOLDS)
+    assert decision.rule is Rule.CLOSE
+    assert decision.found == (REST, FOOD)
+
+
+def test_an_entry_must_lead_a_personal_topic_by_more() -> None:
+    assert rule(reading((REST, 0), (COST, 1.5))) is Rule.SURE
+    assert rule(reading((REST, 0), (DOSE, 1.5))) is Rule.CLOSE
+    assert rule(reading((REST, 0), (DOSE, 2.0))) is Rule.SURE
+    assert rule(reading((REST, 0), (FOOD, 1.2), (DOSE, 1.5))) is Rule.CLOSE
+
+
+def test_a_topic_need_not_lead_a_personal_one_by_more() -> None:
+    assert rule(reading((COST, 0), (DOSE, 1.0))) is Rule.TOPIC
+
+
+def test_what_fits_nothing_well_is_unknown() -> None:
+    assert rule(reading((REST, 0), (FOOD, 5.0), score=0.1)) is Rule.FAR
+    assert rule(reading()) is Rule.FAR
+
+
+def test_where_somebody_may_be_in_danger_an_entry_is_only_offered() -> None:
+    decision = decide(reading((REST, 0), doubtful=True), THRESHOLDS)
+    assert decision.rule is Rule.DOUBT
+    assert decision.found == (REST,)
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (reading((REST, 0), (FOOD, 1.0), addressed=False), Rule.SURE),
+        (reading((REST, 0), (FOOD, 0.5), addressed=False), Rule.UNSURE),
+        (reading((REST, 0), addressed=False, score=0.3), Rule.UNSURE),
+        (reading((REST, 0), addressed=False, named=False), Rule.UNSURE),
+        (reading((REST, 0), addressed=False, named=False, score=0.6), Rule.SURE),
+        (reading((REST, 0), addressed=False, doubtful=True), Rule.UNSURE),
+        (reading((COST, 0), addressed=False), Rule.UNSURE),
+        (reading(addressed=False), Rule.UNSURE),
+    ],
+)
+def test_what_is_overheard_is_answered_only_when_it_is_sure(read: Reading, expected: Rule) -> None:
+    assert rule(read) is expected
