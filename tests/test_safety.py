@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
+from bot.answering.crisis import names
+from bot.answering.denials import denied
 from bot.answering.replies import Crisis, Question
 from bot.answering.safety import Safety, shipped
-from bot.answering.signs import SIGNS, Need, names, outright
+from bot.answering.signs import SIGNS, Need, outright
 from bot.answering.speech import plain, sentences, windows
 
 OUTRIGHT = [
@@ -299,6 +301,34 @@ def test_a_long_message_is_read_in_parts() -> None:
     ]
     assert windows(sentences("Hm.")) == []
     assert max(len(part.split()) for part in windows(sentences("word " * 500))) <= 48
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no plans to hurt anyone",
+        "I'm not suicidal",
+        "I don't want to die",
+        "he didn't take anything extra",
+        "I am perfectly safe",
+        "breathing is fine",
+        "no chest pain",
+        "just venting",
+        "don't worry",
+        "over my dead body",
+        "he's at 1 hp",
+        "leg day",
+    ],
+)
+def test_a_denial_asks_for_more_before_it_is_an_alarm(text: str) -> None:
+    assert denied(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to die", "no plans for next year", "he is not breathing", "I cut myself"]
+)
+def test_danger_is_no_denial(text: str) -> None:
+    assert not denied(plain(text))
 
 
 @given(st.text(max_size=300))

@@ -5,7 +5,7 @@ from math import inf
 
 from bot.answering import wording
 from bot.answering.asking import acknowledges, asks_the_room, greets, questions_in
-from bot.answering.crisis import card, known_region, quiet_line
+from bot.answering.crisis import card, known_region, names, quiet_line
 from bot.answering.decision import Decision, Reading, Rule, decide, lead
 from bot.answering.excerpt import excerpt
 from bot.answering.personal import Personal, decision_in
@@ -21,7 +21,7 @@ from bot.answering.replies import (
     Unknown,
 )
 from bot.answering.safety import Safety, shipped
-from bot.answering.signs import Need, names
+from bot.answering.signs import Need
 from bot.answering.speech import plain
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match

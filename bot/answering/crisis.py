@@ -3,6 +3,7 @@
 What is said stands in `crisis.yaml`; here it is put in the order that the need asks for.
 """
 
+import re
 from collections.abc import Iterable
 
 from bot.answering.signs import Need
@@ -16,6 +17,15 @@ EMERGENCY = (
 )
 LISTENING = "To talk to somebody who listens:"
 QUIET = "If this is about you or somebody near: {}."
+
+# Suicide, self-harm or overdose, in whatever sense.
+_NAMED = re.compile(
+    r"\b(suicid\w*|ideation|(passive|active|chronic|my|with|reduces?|for) si|self ?(harm|injur)\w*|"
+    r"overdos\w*|od(s|ed|ing)?|lethal|kill(s|ed|ing)? (my|your|one|him|her|them) ?sel\w+|"
+    r"(want|wants|wanted|wanting|wish|wishing) to (die|be dead)|"
+    r"(end|ends|ended|ending|take|takes|took|taking) (my|your|his|her|their|ones) own life|"
+    r"cut(s|ting)? (my|your|one|him|her|them) ?sel\w+)\b"
+)
 
 
 def card(crisis: CrisisFile, region: str | None, need: Need) -> str:
@@ -31,6 +41,11 @@ def quiet_line(crisis: CrisisFile, region: str | None) -> str:
     here = [_told(line) for line in crisis.lines if line.region == region][:1]
     where = crisis.directory.name if here else _told(crisis.directory)
     return QUIET.format(", or ".join([*here, where]))
+
+
+def names(plain: str) -> bool:
+    """Whether a plain text speaks of suicide, self-harm or overdose at all."""
+    return _NAMED.search(plain) is not None
 
 
 def known_region(crisis: CrisisFile, region: str | None) -> str | None:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Self
 
-from bot.answering.signs import Need, denied, outright, taken_back
+from bot.answering.denials import denied, taken_back
+from bot.answering.signs import Need, outright
 from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Classifier
 

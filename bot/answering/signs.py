@@ -1,10 +1,12 @@
-"""The signs of danger that are said outright, and what looks like them but is not meant.
+"""The signs of danger that are said outright, and what each needs first.
 
-A message is read as its words, in lower case, a space between each two (`safety.plain`).
+A text is read as its plain words (`speech.plain`).
 """
 
 import re
 from enum import Enum
+
+from bot.answering.denials import taken_back
 
 
 class Need(Enum):
@@ -206,66 +208,8 @@ _SIGNS = tuple(
     (need, re.compile(rf"\b(?:{sign})\b")) for need, signs in SIGNS.items() for sign in signs
 )
 
-# What is denied, joked about, asked in general or told as past, with nothing of today in it.
-_CALM = re.compile(
-    r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|back then|"
-    r"used to (be suicidal|want|cut|self|hurt|harm|think|wish|pray)|free from|in remission|"
-    r"no longer (suicidal|want to (die|kill|hurt|end)|wish)|when (i|he|she) was \w+|remember when|"
-    r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|"
-    r"as a (kid|teen|teenager|child|student)|"
-    r"(urges?|thoughts?|ideation)( \w+){0,6} (gone|lifted|away|quiet)|"
-    r"(have|has|had|ever|youve|youd|shed|hed|never) been suicidal|"
-    r"do(es)? (it|ketamine|they|the|esketamine) (help|reduce|work|lower)|lyrics?|(the|this) song|"
-    r"(final|first|last|the) boss|level \d+)\b"
-)
-_TODAY = re.compile(
-    r"\b(now|tonight|today|tomorrow|again|any ?more|this (weekend|week|morning|evening)|still|"
-    r"i( \w+)? (want|wanna|need)( to)? (die|be dead|kill|end|hurt|cut))\b"
-)
-
-
-# That somebody is safe, as it is said in so many words.
-_HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
-_DENIED = re.compile(
-    rf"\b(no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
-    r"(not|isnt|wasnt|arent|never been|hardly) (suicidal|in (any )?danger|at risk|an emergency)|"
-    rf"(dont|do not|didnt|did not|never|wont|wouldnt) (want(ed)? to |going to )?{_HARM}|"
-    r"(did not|didnt|havent|have not|never) (take|taken|took|overdosed?|swallow(ed)?|faint(ed)?|"
-    r"pass(ed)? out|hurt|cut|burn(ed)?|lose|lost)|"
-    r"(im|i am|hes|shes|were|theyre|feel) (quite |totally |perfectly )?(safe|fine|ok|okay)|"
-    r"(breathing|chest|heart|bp|pressure|pulse|oxygen|sats)( \w+)? (fine|ok|okay|normal|good)|"
-    r"no (chest pain|trouble breathing|self ?harm|overdose|seizures?|need for (the|a) hotline)|"
-    r"just (venting|sad|tired|low|sleepy|dizzy|exhausted|a (vent|moan|bruise|scratch))|"
-    r"(dont|no need to) (worry|panic)|false alarm|nothing like that|all fine|over my dead body|"
-    r"\d+ hp|(leg|chest|arm|back|push|pull) day)\b"
-)
-
-# What asks about suicide, self-harm or overdose in general names it with these.
-_NAMED = re.compile(
-    r"\b(suicid\w*|ideation|(passive|active|chronic|my|with|reduces?|for) si|self ?(harm|injur)\w*|"
-    r"overdos\w*|od(s|ed|ing)?|lethal|kill(s|ed|ing)? (my|your|one|him|her|them) ?sel\w+|"
-    r"(want|wants|wanted|wanting|wish|wishing) to (die|be dead)|"
-    r"(end|ends|ended|ending|take|takes|took|taking) (my|your|his|her|their|ones) own life|"
-    r"cut(s|ting)? (my|your|one|him|her|them) ?sel\w+)\b"
-)
-
 
 def outright(plain: str) -> Need | None:
     """What the signs that a plain text shows need first, if nothing in it takes them back."""
     need = next((need for need, sign in _SIGNS if sign.search(plain)), None)
     return None if need is None or taken_back(plain) else need
-
-
-def denied(plain: str) -> bool:
-    """Whether a plain text says that nobody is in danger, which does not take back a sign."""
-    return _DENIED.search(plain) is not None
-
-
-def names(plain: str) -> bool:
-    """Whether a plain text speaks of suicide, self-harm or overdose at all."""
-    return _NAMED.search(plain) is not None
-
-
-def taken_back(plain: str) -> bool:
-    """Whether a plain text is a denial, a game, or told as past, with nothing of today in it."""
-    return _CALM.search(plain) is not None and not _TODAY.search(plain)

@@ -1,0 +1,52 @@
+"""What says that nobody is in danger now, though the words come close to it.
+
+A text is read as its plain words (`speech.plain`).
+"""
+
+import re
+
+# What is told as past, asked in general, a game or a song, with nothing of today in it.
+_PAST = re.compile(
+    r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|back then|"
+    r"used to (be suicidal|want|cut|self|hurt|harm|think|wish|pray)|free from|in remission|"
+    r"no longer (suicidal|want to (die|kill|hurt|end)|wish)|when (i|he|she) was \w+|remember when|"
+    r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|"
+    r"as a (kid|teen|teenager|child|student)|"
+    r"(urges?|thoughts?|ideation)( \w+){0,6} (gone|lifted|away|quiet)|"
+    r"(have|has|had|ever|youve|youd|shed|hed|never) been suicidal|"
+    r"do(es)? (it|ketamine|they|the|esketamine) (help|reduce|work|lower)|lyrics?|(the|this) song|"
+    r"(final|first|last|the) boss|level \d+)\b"
+)
+_TODAY = re.compile(
+    r"\b(now|tonight|today|tomorrow|again|any ?more|this (weekend|week|morning|evening)|still|"
+    r"i( \w+)? (want|wanna|need)( to)? (die|be dead|kill|end|hurt|cut))\b"
+)
+
+# That somebody is safe, as it is said in so many words.
+_HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
+_DENIED = re.compile(
+    rf"\b(no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
+    r"(not|isnt|wasnt|arent|never been|hardly) (suicidal|in (any )?danger|at risk|an emergency)|"
+    rf"(dont|do not|didnt|did not|never|wont|wouldnt) (want(ed)? to |going to )?{_HARM}|"
+    r"(did not|didnt|havent|have not|never) (take|taken|took|overdosed?|swallow(ed)?|faint(ed)?|"
+    r"pass(ed)? out|hurt|cut|burn(ed)?|lose|lost)|"
+    r"(im|i am|hes|shes|were|theyre|feel) (quite |totally |perfectly )?(safe|fine|ok|okay)|"
+    r"(breathing|chest|heart|bp|pressure|pulse|oxygen|sats)( \w+)? (fine|ok|okay|normal|good)|"
+    r"no (chest pain|trouble breathing|self ?harm|overdose|seizures?|need for (the|a) hotline)|"
+    r"just (venting|sad|tired|low|sleepy|dizzy|exhausted|a (vent|moan|bruise|scratch))|"
+    r"(dont|no need to) (worry|panic)|false alarm|nothing like that|all fine|over my dead body|"
+    r"\d+ hp|(leg|chest|arm|back|push|pull) day)\b"
+)
+
+
+def taken_back(plain: str) -> bool:
+    """Whether the text is about the past, a game or a song, which takes back what it seems to say.
+
+    Not if anything of today is in it.
+    """
+    return _PAST.search(plain) is not None and not _TODAY.search(plain)
+
+
+def denied(plain: str) -> bool:
+    """Whether the text says that somebody is safe: a reason for doubt, which takes nothing back."""
+    return _DENIED.search(plain) is not None
