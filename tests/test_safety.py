@@ -18,6 +18,7 @@ OUTRIGHT = [
     "I am going to kill myself",
     "thinking about it. i will kill my self",
     "kms, for real this time",
+    "kms",
     "catching the bus, ctb on friday",
     "I keep planning ending my own life",
     "I will take my own life",
