@@ -22,7 +22,7 @@ class Word(NamedTuple):
     column: int | None  # of its stem; None if no document has it
     square: float  # of its idf
     tells: bool  # whether it can be what a text is about
-    columns: Columns  # of its stem and its pieces
+    pieces: tuple[int, ...]  # their columns
 
 
 class Vocabulary:
@@ -42,8 +42,7 @@ class Vocabulary:
         name = stem(word)
         column = self.stems.columns.get(name)
         idf = self._unseen_idf if column is None else self.stems.idf.item(column)
-        columns = np.array([*([] if column is None else [column]), *self._pieces(word)], np.intp)
-        return Word(word, name, column, idf**2, word not in FUNCTION_WORDS, columns)
+        return Word(word, name, column, idf**2, word not in FUNCTION_WORDS, self._pieces(word))
 
     def known_share(self, text: Iterable[Word]) -> float:
         """|known part of a text| / |text|, an unseen word weighing its idf; 0 without words."""
@@ -64,11 +63,11 @@ class Vocabulary:
             for other in others
         ]
 
-    def _pieces(self, word: str) -> list[int]:
+    def _pieces(self, word: str) -> tuple[int, ...]:
         if not self.pieces:
-            return []
+            return ()
         columns, before = self.pieces.columns, len(self.stems.columns)
-        return [before + columns[piece] for piece in pieces([word]) if piece in columns]
+        return tuple(before + columns[piece] for piece in pieces([word]) if piece in columns)
 
 
 def fine(documents: Documents) -> tuple[Vocabulary, csr_matrix]:
