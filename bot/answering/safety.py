@@ -29,7 +29,7 @@ OVERHEARD = 2.1
 NO_SIGN = -2.0  # below it even a sign is none: of 116 messages of danger with a sign none is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 DOUBT_OF_MANY = 0.7  # times the logarithm of how many parts of a message are looked at
-SURER = 1.0  # more, where the message reads as a denial, a game or a thing of the past
+SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
 
 
 class Safety:
