@@ -5,9 +5,9 @@ what no sign foresees, such as a goodbye or a person who does not wake up; it le
 from invented messages under `examples/`, those in `danger/` against those in `calm/`.
 
 Measured on 24 November 2026 on messages that nobody tuned on (`benchmarks/messages/unseen.jsonl`)
-it finds 79 of 80 that say so and 59 of 80 that hint at it where they are said to the bot, 78 and 53
-where they are overheard. False alarms are 3 of 110 idioms, games, general questions, denials and
-stories of the past, and 4 of 4,000 lines of chat of strangers.
+it finds 79 of 80 that say so and 58 of 80 that hint at it where they are said to the bot, 78 and 53
+where they are overheard. False alarms are 7 of 260 idioms, games, songs, general questions, denials
+and stories of the past, and 3 of 4,000 lines of chat of strangers.
 
 What is needed first is told by the sign, or else by a second classifier that knows only messages of
 danger: of those held out it takes 84 % of the emergencies for one, and 2.5 % of the others.
@@ -24,7 +24,7 @@ from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.5
+THRESHOLD = 1.7
 OVERHEARD = 2.1
 NO_SIGN = -2.0  # below it even a sign is none: of 116 messages of danger with a sign none is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
@@ -45,7 +45,7 @@ class Safety:
 
     @classmethod
     def load(cls) -> Self:
-        """What is shipped; it takes about four seconds."""
+        """What is shipped; it takes about five seconds."""
         return cls(_examples("danger"), _examples("calm"), _examples("danger", "emergency"))
 
     def need(self, text: str, *, overheard: bool = False) -> Need | None:
