@@ -220,28 +220,30 @@ def test_each_sign_has_an_example(sign: str) -> None:
 
 
 TODAY = re.compile(r"\b(now|tonight|today|again|any ?more|this (weekend|week|morning|evening))\b")
-# For the signs that are about today or about a whole message.
-NEAR_MISSES = [
-    "omg cant breathe cant breathe this meme",
-    "cant breathe under this blanket",
-    "want to die of laughter",
-    "the suicidal character again",
-    "I dont want to be here anymore in this queue",
-    "cant do this puzzle anymore",
-    "I hurt my back again",
-]
+# For the signs that are about today or about a whole message, by a message that shows them.
+NEAR_MISSES = {
+    "Can't breathe! Can't breathe!": "omg cant breathe cant breathe this meme",
+    "cant breathe help": "cant breathe under this blanket",
+    "want to die so bad": "want to die of laughter",
+    "feeling su\u200bicidal again": "the suicidal character again",
+    "I dont want to be here anymore": "I dont want to be here anymore in this queue",
+    "cant do this anymore": "cant do this puzzle anymore",
+    "I hurt myself again": "I hurt my back again",
+}
 
 
 @pytest.mark.parametrize("sign", [*SIGNS[Need.EMERGENCY], *SIGNS[Need.SUICIDE]])
 def test_each_sign_has_a_message_that_it_must_leave_alone(sign: str) -> None:
     """What shows the sign is no danger where it is told as long past; or a near miss is none."""
-    shown = [plain(text) for text in OUTRIGHT if re.search(rf"\b(?:{sign})\b", plain(text))]
-    past = [" ".join(f"years ago {TODAY.sub('', text)}".split()) for text in shown]
-    told = [text for text in past if re.search(rf"\b(?:{sign})\b", text)]
-    assert any(outright(text) is None for text in told or NEAR_MISSES)
+    shows = re.compile(rf"\b(?:{sign})\b").search
+    shown = [text for text in OUTRIGHT if shows(plain(text))]
+    past = [" ".join(f"years ago {TODAY.sub('', plain(text))}".split()) for text in shown]
+    missed = [plain(NEAR_MISSES[text]) for text in shown if text in NEAR_MISSES]
+    calm = [text for text in past if shows(text)] + missed
+    assert any(outright(text) is None for text in calm)
 
 
-@pytest.mark.parametrize("text", NEAR_MISSES)
+@pytest.mark.parametrize("text", NEAR_MISSES.values())
 def test_a_near_miss_is_no_sign(text: str) -> None:
     assert outright(plain(text)) is None
 

@@ -13,7 +13,7 @@ from bot.knowledge.model import Entry, Topic
 from bot.matching.index import Match
 
 CLOSEST = 3  # the right entry is among the first three in 97 of 100 questions
-PERSONAL = 2  # times the margin: by so much an answer has to lead a personal topic
+GUARD = 2  # times the margin: by so much an entry has to lead a personal topic
 NEAR = 4  # matches; entries and topics that lie further back are no guess worth showing
 
 
@@ -71,7 +71,7 @@ def _is_sure(matches: tuple[Match, ...], margin: float) -> bool:
     """Whether the best leads by the margin, and an entry leads each personal topic by more."""
     best = matches[0]
     personal = [one for one in matches if isinstance(one.found, Topic) and one.found.kind]
-    near = any(best.evidence - one.evidence < PERSONAL * margin for one in personal)
+    near = any(best.evidence - one.evidence < GUARD * margin for one in personal)
     return lead(matches) >= margin and not (near and isinstance(best.found, Entry))
 
 

@@ -34,7 +34,7 @@ def fragments(text: str) -> list[str]:
     return [piece for word in set(text.split()) for piece in _fragments(word)]
 
 
-@lru_cache(maxsize=20_000)  # measured: it halves the time it takes to learn
+@lru_cache(maxsize=20_000)  # measured: 4 microseconds for a word; learning meets most of them often
 def _fragments(word: str) -> frozenset[str]:
     return frozenset(pieces([word], SIZES))
 
@@ -65,7 +65,7 @@ class Classifier:
             _weights(vectorizer, coefficients, unseen) for vectorizer, _ in self._halves
         )
         self._phrases = by_phrases
-        # Measured: to take a word apart costs 10 microseconds, to remember its weight 0.1.
+        # Measured: to take a word apart costs 4 microseconds, to remember what it weighs 0.1.
         self._word = lru_cache(maxsize=20_000)(lambda word: by_fragments(_fragments(word)))
 
     def vectors(self, texts: Sequence[str]) -> csr_matrix:
