@@ -6,8 +6,11 @@ WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY knowledge knowledge
-RUN pip install --no-cache-dir -c constraints.txt -e .
+RUN pip install --no-cache-dir -c constraints.txt -e '.[postgres]'
+RUN mkdir data && chown bot data
 
 USER bot
-# The bot writes nothing; the knowledge can be mounted over /app/knowledge and reloaded with /kb.
+# The bot writes into /app/data alone, which should be a volume. The knowledge can be mounted over
+# /app/knowledge and reloaded with /kb.
+ENV MPLCONFIGDIR=/tmp
 CMD ["python", "-m", "bot", "discord"]

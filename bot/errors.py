@@ -3,7 +3,10 @@
 BotError                  something went wrong that a person can act on
 ├── ConfigurationError    the operator has a setting to change
 ├── KnowledgeError        the knowledge folder has faults to mend
-└── MessagesError         the labelled messages cannot be used
+├── MessagesError         the labelled messages cannot be used
+├── RecordsError          the database cannot be used now
+├── TeachingError         a phrasing cannot be taught
+└── ChoiceError           a setting of a server cannot be chosen
 """
 
 from collections.abc import Iterable
@@ -58,3 +61,21 @@ class KnowledgeError(BotError):
 
 class MessagesError(BotError):
     """A file of labelled messages cannot be read, or has too little in it."""
+
+
+class RecordsError(BotError):
+    """The database is gone or locked; answers go on without it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "My records cannot be reached at the moment, so nothing was saved or changed. Please "
+            "try again in a few minutes."
+        )
+
+
+class TeachingError(BotError):
+    """A phrasing cannot be taught as it is."""
+
+
+class ChoiceError(BotError):
+    """What a moderator chose for a server is not allowed."""

@@ -1,0 +1,1 @@
+"""WHAT IS REMEMBERED: votes, passed-on questions, taught phrasings and settings."""
