@@ -28,6 +28,7 @@ from bot.matching.index import Index, Match
 from bot.matching.synonyms import Synonyms
 
 SUGGESTIONS = 25  # as many as a list on Discord shows
+RELATED = 3
 
 
 class Answerer:
@@ -44,7 +45,6 @@ class Answerer:
         self.knowledge = knowledge
         self.index = Index((*knowledge.entries, *knowledge.topics), Synonyms(knowledge.synonyms))
         self._region = known_region(knowledge.crisis, region)
-        self._quiet_line = quiet_line(knowledge.crisis, self._region)
         self._safety = safety or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._subject = self._stems(" ".join(article.article for article in knowledge.articles))
@@ -57,7 +57,7 @@ class Answerer:
             return reply
         if not (reading.doubtful or names(plain(question.text))):
             return reply
-        return replace(reply, help=self._quiet_line)
+        return replace(reply, help=self._quiet_line(question.region))
 
     def read(self, question: Question) -> Reading:
         """What is known of the question before any threshold is asked.
@@ -85,7 +85,9 @@ class Answerer:
             matches=matches,
         )
 
-    def whole(self, entry_id: str, *, helps: bool = False) -> Answer | None:
+    def whole(
+        self, entry_id: str, *, helps: bool = False, region: str | None = None
+    ) -> Answer | None:
         """Everything about one entry; None if the knowledge no longer has it.
 
         With `helps` it carries the line of help, as the reply did that led to it.
@@ -94,7 +96,16 @@ class Answerer:
         if entry is None:
             return None
         answer = _answer(entry, entry.text, more=False, score=1.0)
-        return replace(answer, help=self._quiet_line) if helps else answer
+        return replace(answer, help=self._quiet_line(region)) if helps else answer
+
+    def related(self, entry_id: str) -> tuple[Option, ...]:
+        """The entries nearest to one, best first; none if the knowledge no longer has it."""
+        entry = self._entries.get(entry_id)
+        if entry is None:
+            return ()
+        near = self.index.find(entry.title, limit=len(self._entries) + len(self.knowledge.topics))
+        others = [one.found for one in near if isinstance(one.found, Entry) and one.found != entry]
+        return tuple(Option(one.id, one.title) for one in others[:RELATED])
 
     def suggest(self, typed: str) -> tuple[Option, ...]:
         """The entries a person may be about to ask for, best first; all while nothing is typed."""
@@ -102,6 +113,9 @@ class Answerer:
         found = self.index.complete(typed, limit)
         entries = [one for one in found if isinstance(one, Entry)] or self.knowledge.entries
         return tuple(Option(one.id, one.title) for one in entries[:SUGGESTIONS])
+
+    def _quiet_line(self, region: str | None) -> str:
+        return quiet_line(self.knowledge.crisis, region or self._region)
 
     def _find(self, texts: list[str]) -> tuple[str, tuple[Match, ...]]:
         """The text for which one candidate leads most, and its matches."""
@@ -113,7 +127,7 @@ class Answerer:
         reply: Reply = Silence(score)
         match decision.rule, decision.found:
             case Need() as need, _:
-                reply = Crisis(card(self.knowledge.crisis, self._region, need))
+                reply = Crisis(card(self.knowledge.crisis, question.region or self._region, need))
             case Rule.GREETING, _:
                 reply = Unknown(wording.HELP, score)
             case Personal() as personal, _:

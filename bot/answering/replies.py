@@ -25,11 +25,13 @@ class Question:
 
     `addressed` is true where the bot was spoken to: a mention, a reply to it, a direct
     message, a command. `text` is any text; mentions in it are no words of the question.
+    `region` is the one whose crisis lines come first there, if it is not the answerer's own.
     """
 
     text: str
     addressed: bool
     place: Place = Place.PRIVATE
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Entry(_Strict):
     must_include: Caution | None = None
     source: Line
     reviewed: date
+    review_by: date | None = None  # from then on moderators are asked to look again
     phrasings: Phrasings
 
 

@@ -21,12 +21,17 @@ def unverified(folder: Path, today: date) -> list[Fault]:
     return list(_faults(document, today))
 
 
+def is_outdated(verified: date, today: date) -> bool:
+    """Whether a number was verified more than 12 months ago."""
+    return (verified.year + 1, verified.month, verified.day) < (today.year, today.month, today.day)
+
+
 def _faults(document: Document, today: date) -> Iterator[Fault]:
     for where, contact in _contacts(CrisisFile.model_validate(document.value)):
         day, when = contact.verified_on, None
         if day > today:
             when = "in the future"
-        elif (day.year + 1, day.month, day.day) < (today.year, today.month, today.day):
+        elif is_outdated(day, today):
             when = "more than 12 months ago"
         if when:
             message = f"'{contact.name}' was verified on {day}, {when}: {_ADVICE}"

@@ -28,6 +28,7 @@ _EXAMPLES = {
     "must_include": "must_include: the warning that always travels with the answer",
     "source": "source: where the facts come from",
     "reviewed": "reviewed: 2026-01-31",
+    "review_by": "review_by: 2027-01-31",
     "phrasings": "phrasings: and below it a list of ways to ask, each starting with '- '",
     "topics": "topics: and below it a list, each item starting with '- id:'",
     "kind": "kind: personal",
@@ -130,7 +131,7 @@ def _kind(error: ErrorDetails, key: str) -> str:
         return kind
     if error["input"] is None:
         return "too_short"
-    if key in ("reviewed", "verified_on"):
+    if key in ("reviewed", "review_by", "verified_on"):
         return "date"
     if kind == "string_pattern_mismatch" and key in ("id", "entry"):
         return "id"

@@ -1,0 +1,1 @@
+"""WHAT MODERATORS DO: gaps, teaching, settings, statistics: as values, for any platform."""
