@@ -118,7 +118,7 @@ def evaluate(
     found = scoring.results(_cases(answerer, read), answerer.knowledge.thresholds)
     report.evaluation(report.console(), found, answerer.knowledge)
     if plot:
-        # Imported here: matplotlib is an extra, and slow to import.
+        # Imported here: matplotlib is slow to import.
         from bot.evaluation.plot import confusion_matrix  # noqa: PLC0415
 
         confusion_matrix(found, answerer.knowledge, plot)

@@ -61,6 +61,10 @@ class Settings(BaseSettings):
     knowledge_dir: Path = Field(
         default=SHIPPED_KNOWLEDGE, description="the path of a folder of YAML files"
     )
+    database_url: SecretStr = Field(
+        default=SecretStr("sqlite:///data/records.db"),
+        description="the address of a database, such as sqlite:///data/records.db",
+    )
     crisis_region: Annotated[Code | None, BeforeValidator(_strip)] = Field(
         default=None, description="a region of the file crisis.yaml, such as US"
     )

@@ -1,6 +1,5 @@
 """evaluate, calibrate and explain as they are typed, and the warnings of check."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -86,15 +85,6 @@ def test_evaluate_wraps_nothing_in_a_pipe(tmp_path: Path) -> None:
 def test_evaluate_draws_the_confusion_matrix(labelled: str, tmp_path: Path) -> None:
     printed("evaluate", labelled, "--plot", str(tmp_path / "matrix.png"))
     assert (tmp_path / "matrix.png").read_bytes().startswith(b"\x89PNG")
-
-
-def test_a_missing_matplotlib_is_told(labelled: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "bot.evaluation.plot", raising=False)
-    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    assert "install the extra plot" in str(failure("evaluate", labelled, "--plot", "matrix.png"))
-
-
-# --- calibrate
 
 
 def test_calibrate_prints_the_curves_and_writes_what_it_picked(

@@ -1,11 +1,11 @@
 """The live answers: a reload puts new ones in their place, all or nothing."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from conftest import Folder, entry
 from crisis_file import TEXT, TODAY
+from reloading import reload
 
 from bot.answering.library import GoldenChange, Library
 from bot.answering.replies import Answer, Question
@@ -29,7 +29,7 @@ def test_a_reload_reports_what_it_did(folder: Folder) -> None:
     library = Library(folder.path)
     before = library.live
     folder.entries(entry("rest"), SLEEP, FOOD.model_copy(update={"source": "Another guide"}))
-    changes = library.reload()
+    changes = reload(library)
     assert (changes.added, changes.changed, changes.removed) == (("rest",), ("food",), ("yoga",))
     assert ids(library) == ["rest", "sleep", "food"]
     assert changes.edition is library.live
@@ -42,7 +42,7 @@ def test_a_reload_of_the_same_reports_nothing(folder: Folder) -> None:
     library = Library(folder.path)
     folder.entries(SLEEP, file="another.yaml")  # an entry may move to another file
     folder.entries(FOOD)
-    changes = library.reload()
+    changes = reload(library)
     assert (changes.added, changes.changed, changes.removed, changes.golden) == ((), (), (), ())
 
 
@@ -61,7 +61,7 @@ def test_a_change_of_any_part_is_reported(folder: Folder, change: dict[str, obje
     folder.entries(FOOD)
     library = Library(folder.path)
     folder.entries(entry("food", **change))
-    assert library.reload().changed == ("food",)
+    assert reload(library).changed == ("food",)
 
 
 def test_new_answers_are_given_after_a_reload(folder: Folder) -> None:
@@ -70,7 +70,7 @@ def test_new_answers_are_given_after_a_reload(folder: Folder) -> None:
     assert answer(library, "what is food?") == FOOD.text
     folder.entries(FOOD.model_copy(update={"text": "Food is all we eat."}))
     assert answer(library, "what is food?") == FOOD.text
-    library.reload()
+    reload(library)
     assert answer(library, "what is food?") == "Food is all we eat."
 
 
@@ -81,7 +81,7 @@ def test_on_faults_the_old_answers_stay_until_they_are_mended(folder: Folder) ->
     folder.write("guide.yaml", "article: Guide\n")
     folder.write("sleep.yaml", "'")
     with pytest.raises(KnowledgeError) as caught:
-        library.reload()
+        reload(library)
     assert [(fault.file, fault.line) for fault in caught.value.faults] == [
         ("guide.yaml", 1),
         ("sleep.yaml", 1),
@@ -90,7 +90,7 @@ def test_on_faults_the_old_answers_stay_until_they_are_mended(folder: Folder) ->
     assert answer(library, "what is food?") == FOOD.text
     (folder.path / "sleep.yaml").unlink()
     folder.entries(FOOD, YOGA)
-    assert library.reload().added == ("yoga",)
+    assert reload(library).added == ("yoga",)
 
 
 def test_there_is_no_library_of_a_faulty_folder(folder: Folder) -> None:
@@ -104,7 +104,7 @@ def test_a_reload_reports_the_golden_questions_that_reach_something_else(folder:
     library = Library(folder.path)
     folder.entries(FOOD, SLEEP.model_copy(update={"id": "dreams"}))
     folder.golden({"tell me about food": "food", "tell me about sleep": NO_ENTRY})
-    assert library.reload().golden == (
+    assert reload(library).golden == (
         GoldenChange("tell me about sleep", before="sleep", now="dreams", expected=NO_ENTRY),
     )
 
@@ -115,14 +115,14 @@ def test_a_reload_reports_the_topics_it_changed(folder: Folder) -> None:
     folder.write("topics.yaml", topics.format("Ask the clinic."))
     library = Library(folder.path)
     folder.write("topics.yaml", topics.format("Ask your insurer."))
-    assert library.reload().changed == ("cost",)
+    assert reload(library).changed == ("cost",)
 
 
 def test_a_reload_reports_a_change_of_the_crisis_card(folder: Folder) -> None:
     folder.entries(FOOD)
     library = Library(folder.path)
     folder.write("crisis.yaml", TEXT.replace("do: call 911", "do: call 911 now"))
-    assert library.reload().changed == ("crisis.yaml",)
+    assert reload(library).changed == ("crisis.yaml",)
 
 
 def test_a_card_that_lost_the_region_of_the_settings_is_refused(folder: Folder) -> None:
@@ -131,7 +131,7 @@ def test_a_card_that_lost_the_region_of_the_settings_is_refused(folder: Folder) 
     before = library.live
     folder.write("crisis.yaml", TEXT.replace("region: CA", "region: NZ"))
     with pytest.raises(ConfigurationError, match="CRISIS_REGION is 'CA'"):
-        library.reload()
+        reload(library)
     assert library.live is before
 
 
@@ -141,14 +141,14 @@ def test_without_the_crisis_card_the_old_answers_stay(folder: Folder) -> None:
     before = library.live
     (folder.path / "crisis.yaml").unlink()
     with pytest.raises(KnowledgeError, match=r"crisis\.yaml:1: is missing"):
-        library.reload()
+        reload(library)
     assert library.live is before
 
 
 def test_a_card_that_is_out_of_date_goes_live(folder: Folder) -> None:
     folder.entries(FOOD)
     folder.write("crisis.yaml", TEXT.replace(str(TODAY), "2001-01-01"))
-    assert Library(folder.path).reload().changed == ()
+    assert reload(Library(folder.path)).changed == ()
 
 
 def test_a_new_golden_question_is_compared_with_the_old_answers(folder: Folder) -> None:
@@ -156,7 +156,7 @@ def test_a_new_golden_question_is_compared_with_the_old_answers(folder: Folder) 
     library = Library(folder.path)
     folder.entries(FOOD, YOGA)
     folder.golden({"tell me about yoga": "yoga", "tell me about food": "food"})
-    changes = library.reload()
+    changes = reload(library)
     assert changes.golden == (
         GoldenChange("tell me about yoga", before=NO_ENTRY, now="yoga", expected="yoga"),
     )
@@ -183,24 +183,9 @@ def test_who_took_the_live_answers_before_a_reload_keeps_them(folder: Folder) ->
     library = Library(folder.path)
     taken = library.live
     folder.entries(YOGA)
-    library.reload()
+    reload(library)
     reply = taken.answerer.answer(Question("what is food?", addressed=True))
     assert isinstance(reply, Answer)
     assert reply.entry == "food"
     assert taken.answerer.whole("yoga") is None
     assert ids(library) == ["yoga"]
-
-
-def test_reloads_at_once_end_with_one_that_is_live(folder: Folder) -> None:
-    folder.entries(FOOD)
-    library = Library(folder.path)
-    folder.entries(FOOD, YOGA)
-    with ThreadPoolExecutor(4) as threads:
-        reloads = [threads.submit(library.reload) for _ in range(8)]
-        read = [threads.submit(answer, library, "what is food?") for _ in range(50)]
-    changes = [reload.result() for reload in reloads]
-    # Only the reload that came first sees something new: each compares with what it replaces.
-    assert sorted(change.added for change in changes) == [()] * 7 + [("yoga",)]
-    assert {one.result() for one in read} == {FOOD.text}
-    assert library.live in [change.edition for change in changes]
-    assert ids(library) == ["food", "yoga"]

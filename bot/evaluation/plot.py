@@ -3,17 +3,12 @@
 from collections import Counter
 from pathlib import Path
 
+from matplotlib.figure import Figure
+
 from bot.errors import BotError
 from bot.evaluation.messages import Want
 from bot.evaluation.scoring import NO_ENTRIES, NOTHING, OVERHEARD, Result
 from bot.knowledge.model import Knowledge
-
-try:
-    from matplotlib.figure import Figure
-except ImportError as error:
-    raise BotError(
-        "--plot needs matplotlib: install the extra plot with `pip install -e '.[plot]'`."
-    ) from error
 
 
 def confusion_matrix(found: list[Result], knowledge: Knowledge, path: Path) -> None:

@@ -12,6 +12,7 @@ from crisis_file import write_crisis
 from wire.schema import Validator, load
 
 from bot.answering.library import Library
+from bot.records.database import Database
 
 from .world import World
 
@@ -66,9 +67,12 @@ async def world(
         max=guild.add_member(simcord_env.create_user("max"), roles=[moderators]),
         folder=folder,
         library=Library(folder),
+        database=Database(f"sqlite:///{tmp_path}/records.db"),
     )
     await world.restart()
     yield world
+    await world.client.background.stop()
+    await world.database.close()
     if openapi is not None:
         assert_accepted(openapi, simcord_env)
     assert_no_pings(simcord_env)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 
 import pytest
+from reloading import reload
 
 from bot.platforms.discord import wording
 
 from .knowledge_files import remove
-from .world import DRIVING, EITHER, NAUSEA, World, labels, links, private, text
+from .world import DRIVING, EITHER, FEEDBACK, NAUSEA, World, labels, links, private, text
 
 ALL = "Show everything"
 POST = "Post to the channel"
@@ -24,7 +25,7 @@ async def test_everything_is_shown_privately_in_a_channel(world: World) -> None:
     before = text(world.reply(world.help))
     shown = private(await world.bob.click(world.reply(world.help), label=ALL))
     assert LEFT_OUT in text(shown)
-    assert labels(shown) == []
+    assert labels(shown) == FEEDBACK
     assert text(world.reply(world.help)) == before
 
 
@@ -33,7 +34,7 @@ async def test_everything_is_shown_in_place_in_a_direct_message(world: World) ->
     place = world.ann.user.dm_channel
     await world.ann.user.click(world.reply(place), label=ALL)
     assert LEFT_OUT in text(world.reply(place))
-    assert labels(world.reply(place)) == [REMOVE]
+    assert labels(world.reply(place)) == [*FEEDBACK, REMOVE]
 
 
 async def test_everything_is_shown_in_place_in_a_private_reply(world: World) -> None:
@@ -42,7 +43,7 @@ async def test_everything_is_shown_in_place_in_a_private_reply(world: World) -> 
     shown = private(await world.ann.click(excerpt, label=ALL))
     assert shown.id == excerpt.id
     assert LEFT_OUT in text(shown)
-    assert labels(shown) == [POST]
+    assert labels(shown) == [*FEEDBACK, POST]
 
 
 async def test_the_asker_chooses_in_place(world: World) -> None:
@@ -52,7 +53,7 @@ async def test_the_asker_chooses_in_place(world: World) -> None:
     chosen = world.reply(world.help)
     assert chosen.id == offered.id
     assert FORTY in text(chosen)
-    assert labels(chosen) == [REMOVE]
+    assert labels(chosen) == [*FEEDBACK, REMOVE]
 
 
 async def test_another_person_chooses_privately(world: World) -> None:
@@ -106,7 +107,7 @@ async def test_buttons_of_an_entry_that_was_removed_say_so(
 ) -> None:
     answer = private(await world.ann.slash(world.help, "ask", question=question))
     remove(world.folder, entry)
-    world.library.reload()
+    reload(world.library)
     said = private(await world.ann.click(answer, label=label))
     assert text(said) == wording.GONE
     assert world.replies(world.help) == []

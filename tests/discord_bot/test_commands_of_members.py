@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import simcord
+from reloading import reload
 
 from bot.answering.replies import Question, Reply
 from bot.answering.wording import HELP
@@ -11,7 +12,18 @@ from bot.platforms.discord import wording
 from bot.platforms.discord.commands import MOST_CHOICES
 
 from .knowledge_files import add, entry
-from .world import EITHER, NAUSEA, NOWHERE, RELIEF, World, labels, private, text
+from .world import (
+    ASK_MODERATORS,
+    EITHER,
+    FEEDBACK,
+    NAUSEA,
+    NOWHERE,
+    RELIEF,
+    World,
+    labels,
+    private,
+    text,
+)
 
 FAQ = "Answer from FAQ"
 POST = "Post to the channel"
@@ -26,7 +38,7 @@ TITLES = (
 async def test_ask_answers_privately(world: World) -> None:
     answer = private(await world.ann.slash(world.general, "ask", question=RELIEF))
     assert "after one or two weeks" in text(answer)
-    assert labels(answer) == [POST]
+    assert labels(answer) == [*FEEDBACK, POST]
     assert world.replies(world.general) == []
     seen_by_bob = world.general.history(viewer=world.bob)
     assert answer.id not in [message.id for message in seen_by_bob]
@@ -35,13 +47,13 @@ async def test_ask_answers_privately(world: World) -> None:
 async def test_ask_in_a_direct_message_offers_no_channel_to_post_to(world: World) -> None:
     answer = private(await world.ann.user.slash("ask", question=RELIEF))
     assert "after one or two weeks" in text(answer)
-    assert labels(answer) == []
+    assert labels(answer) == FEEDBACK
 
 
 async def test_ask_says_privately_that_it_does_not_know(world: World) -> None:
     answer = private(await world.ann.slash(world.general, "ask", question=NOWHERE))
     assert "I do not know" in text(answer)
-    assert labels(answer) == []
+    assert labels(answer) == [ASK_MODERATORS]
 
 
 async def test_ask_always_says_something(world: World) -> None:
@@ -65,11 +77,12 @@ async def test_context_menu_reads_the_message_also_without_the_intent(world: Wor
 
 async def test_choosing_in_a_private_reply_changes_that_reply(world: World) -> None:
     offered = private(await world.ann.slash(world.general, "ask", question=EITHER))
-    assert labels(offered) == ["How long does the relief last?", "How long does the session last?"]
+    titles = ["How long does the relief last?", "How long does the session last?"]
+    assert labels(offered) == [*titles, ASK_MODERATORS]
     chosen = private(await world.ann.click(offered, label="How long does the session last?"))
     assert chosen.id == offered.id
     assert "forty minutes" in text(chosen)
-    assert labels(chosen) == [POST]
+    assert labels(chosen) == [*FEEDBACK, POST]
 
 
 async def test_topics_lists_every_title_under_its_article(world: World) -> None:
@@ -103,7 +116,7 @@ async def test_a_chosen_suggestion_gives_its_entry(world: World, title: str) -> 
 async def test_a_large_knowledge_suggests_no_more_than_discord_takes(world: World) -> None:
     longest = [f"{number} ".ljust(100, "?") for number in range(MOST_CHOICES)]
     add(world.folder, *(entry(f"e{at}", title=title) for at, title in enumerate(longest)))
-    world.library.reload()
+    reload(world.library)
     names = await suggested(world, "")
     assert len(names) == MOST_CHOICES == 25
     assert max(map(len, names)) == 100

@@ -7,7 +7,6 @@ import pytest
 from crisis_file import CRISIS
 
 from bot.answering.crisis import quiet_line
-from bot.platforms.discord.client import AnswersClient
 from bot.platforms.discord.limits import Cards
 
 from .world import (
@@ -24,13 +23,8 @@ from .world import (
 
 
 async def with_alerts(world: World, channel: int) -> None:
-    client = AnswersClient(
-        world.library,
-        listen_channels=frozenset({world.help.id}),
-        alert_channel=channel,
-        clock=world.clock,
-    )
-    await world.env.restart_bot(client)
+    world.alert_channel = channel
+    await world.restart()
 
 
 async def test_the_card_is_shown_unasked_where_the_bot_listens(world: World) -> None:
@@ -117,7 +111,7 @@ async def test_an_alert_never_goes_to_another_server(
     await with_alerts(world, elsewhere.id)
     await world.ann.send(world.help, DANGER)
     assert world.replies(elsewhere) == []
-    assert f"ALERT_CHANNEL {elsewhere.id} is no text channel of this server" in log.text
+    assert f"the alert channel {elsewhere.id} is no text channel of this server" in log.text
     assert text(world.reply(world.help)) == CARD
 
 

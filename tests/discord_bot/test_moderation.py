@@ -9,6 +9,7 @@ import pytest
 import simcord
 
 from bot.answering.library import Library
+from bot.moderation.rights import Refusal
 from bot.platforms.discord import wording
 from bot.platforms.discord.moderation import kb
 
@@ -42,7 +43,7 @@ async def test_a_member_who_reaches_the_command_is_refused(world: World, command
     assert registered is not None
     world.guild.set_command_permissions(int(registered["id"]), {world.ann: True})
     result = await world.ann.slash(world.general, command)
-    assert text(private(result)) == wording.MODERATORS_ONLY
+    assert text(private(result)) == Refusal.NO_MODERATOR.value
     await world.ann.send(world.help, DRIVING)
     assert "Do not drive" in text(world.reply(world.help))
 
@@ -57,7 +58,7 @@ async def test_of_two_servers_neither_is_home_without_a_setting(world: World, co
     elsewhere = another_server(world)
     for moderator, channel in ((world.max, world.general), elsewhere):
         result = await moderator.slash(channel, command)
-        assert text(private(result)) == wording.NOT_THIS_SERVER
+        assert text(private(result)) == Refusal.NOT_AT_HOME.value
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -65,7 +66,7 @@ async def test_only_the_home_servers_manage_the_knowledge(world: World, command:
     await world.restart(home=[world.guild.id])
     moderator, channel = another_server(world)
     refused = await moderator.slash(channel, command)
-    assert text(private(refused)) == wording.NOT_THIS_SERVER
+    assert text(private(refused)) == Refusal.NOT_AT_HOME.value
     assert "4 entries" in text(private(await world.max.slash(world.general, command)))
 
 
@@ -133,7 +134,7 @@ async def test_a_card_without_the_region_of_the_settings_is_refused(world: World
     await world.restart()
     replace(world.folder, "region: CA", "region: NZ", file="crisis.yaml")
     report = await reloaded(world)
-    assert "the old answers stay" in report
+    assert "Nothing was changed" in report
     assert "CRISIS_REGION is 'CA'" in report
 
 
@@ -157,10 +158,10 @@ async def test_a_long_report_ends_where_a_message_ends(world: World) -> None:
 async def test_a_reload_that_fails_otherwise_apologises(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> Any:  # noqa: ANN401 - it returns nothing
+    def broken(_: object) -> Any:  # noqa: ANN401 - it returns nothing
         raise MemoryError
 
-    monkeypatch.setattr(world.library, "reload", broken)
+    monkeypatch.setattr(world.library, "draft_from_files", broken)
     assert await reloaded(world) == wording.FAILED
     simcord.assert_error(world.env, MemoryError)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.platforms.discord import wording
 
-from .world import DRIVING, World, labels, private, text
+from .world import DRIVING, FEEDBACK, World, labels, private, text
 
 POST = "Post to the channel"
 DO_NOT = "Do not drive until the next morning."
@@ -18,11 +18,11 @@ async def test_posting_makes_one_public_message(world: World) -> None:
     result = await world.ann.click(answer, label=POST)
     posted = world.reply(world.general)
     assert DO_NOT in text(posted)
-    assert labels(posted) == ["Remove"]
+    assert labels(posted) == [*FEEDBACK, "Remove"]
     # The button is gone, so that nobody posts twice by accident.
     assert result.response is not None
     assert result.response.id == answer.id
-    assert labels(result.response) == []
+    assert labels(result.response) == FEEDBACK
 
 
 async def test_the_person_who_posted_an_answer_can_remove_it(world: World) -> None:

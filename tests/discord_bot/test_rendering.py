@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from crisis_file import CRISIS
 from discord import ui
+from reloading import reload
 from wire.limits import texts
 
 from bot.answering.crisis import quiet_line
@@ -17,7 +18,18 @@ from bot.knowledge.model import Contact, Helpline
 from bot.platforms.discord import rendering
 
 from .knowledge_files import add, entry
-from .world import DRIVING, EITHER, NAUSEA, World, labels, labels_in, private, text
+from .world import (
+    ASK_MODERATORS,
+    DRIVING,
+    EITHER,
+    FEEDBACK,
+    NAUSEA,
+    World,
+    labels,
+    labels_in,
+    private,
+    text,
+)
 
 MOST_TEXT = 4_000
 
@@ -37,7 +49,7 @@ async def test_an_excerpt_leaves_something_out_and_offers_it(world: World) -> No
     await world.ann.send(world.help, NAUSEA)
     reply = world.reply(world.help)
     assert "The clinic keeps a record of what helped." not in text(reply)
-    assert labels(reply) == ["Show everything", "Remove"]
+    assert labels(reply) == [*FEEDBACK, "Show everything", "Remove"]
 
 
 async def test_a_whole_answer_offers_no_more_and_has_no_warning(world: World) -> None:
@@ -45,14 +57,14 @@ async def test_a_whole_answer_offers_no_more_and_has_no_warning(world: World) ->
     reply = world.reply(world.help)
     assert "Ask somebody to take you home." in text(reply)
     assert "Please note" not in text(reply)
-    assert labels(reply) == ["Remove"]
+    assert labels(reply) == [*FEEDBACK, "Remove"]
 
 
 async def test_choices_have_a_button_each_and_one_to_remove(world: World) -> None:
     await world.ann.send(world.help, f"{world.mention} {EITHER}")
     titles = ["How long does the relief last?", "How long does the session last?"]
     reply = world.reply(world.help)
-    assert labels(reply) == [*titles, "Remove"]
+    assert labels(reply) == [*titles, ASK_MODERATORS, "Remove"]
     assert "choose" in text(reply)
 
 
@@ -66,7 +78,7 @@ async def test_the_largest_entry_fits_into_one_message(world: World) -> None:
         phrasings=["the largest of them all"],
     )
     add(world.folder, largest)
-    world.library.reload()
+    reload(world.library)
     await world.ann.send(world.help, f"{world.mention} the largest of them all")
     answers = (
         world.reply(world.help),
@@ -105,7 +117,12 @@ def test_the_largest_answer_fits_with_the_longest_line_of_help() -> None:
 @pytest.mark.parametrize(("length", "label"), [(80, "t" * 80), (81, "t" * 79 + "…")])
 def test_labels_are_cut_where_discord_ends_them(length: int, label: str) -> None:
     offered = Choices("Which?", (Option("one", "t" * length), Option("two", "Two?")), 0.3)
-    assert labels_in(components(rendering.public(offered))) == [label, "Two?", "Remove"]
+    assert labels_in(components(rendering.public(offered))) == [
+        label,
+        "Two?",
+        ASK_MODERATORS,
+        "Remove",
+    ]
 
 
 async def test_long_titles_of_choices_are_cut_and_still_lead_to_their_entry(world: World) -> None:
@@ -115,11 +132,11 @@ async def test_long_titles_of_choices_are_cut_and_still_lead_to_their_entry(worl
         entry("first", title=titles[0], phrasings=["is the zebra hungry"]),
         entry("second", title=titles[1], phrasings=["is the zebra thirsty"]),
     )
-    world.library.reload()
+    reload(world.library)
     await world.ann.send(world.help, f"{world.mention} the zebra")
     offered = world.reply(world.help)
     cut = [title[:79] + "…" for title in titles]
-    assert labels(offered) == [*cut, "Remove"]
+    assert labels(offered) == [*cut, ASK_MODERATORS, "Remove"]
     await world.ann.click(offered, label=cut[1])
     assert titles[1] in text(world.reply(world.help))
 

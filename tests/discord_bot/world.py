@@ -16,6 +16,8 @@ from bot.answering.crisis import card
 from bot.answering.library import Library
 from bot.answering.signs import Need
 from bot.platforms.discord.client import AnswersClient
+from bot.records.database import Database
+from bot.records.servers import Preferences
 
 NAUSEA = "does it make you nauseous?"  # reaches the entry nausea, of which an excerpt is shown
 RELIEF = "how long does the relief last?"
@@ -28,6 +30,9 @@ PRICE = "does my insurance pay for it?"  # a topic that is not covered
 DANGER = "I want to end it all"
 CARD = card(CRISIS, region=None, need=Need.SUICIDE)  # what is shown to who says so
 STATEMENT = "nausea after the infusion"  # a phrasing, word by word, that asks nothing
+
+FEEDBACK = ["Helpful", "Not helpful", "Related"]  # the buttons under every answer
+ASK_MODERATORS = "Ask the moderators (without my name)"
 
 BUTTON = 2  # the type of this component
 
@@ -60,13 +65,20 @@ class World:
     max: simcord.MemberActor  # a moderator: Manage Server and Manage Messages
     folder: Path
     library: Library
+    database: Database
     clock: FakeClock = field(default_factory=FakeClock)
+    alert_channel: int | None = None
 
     def new_client(self, *, listening: bool = True, home: Iterable[int] = ()) -> AnswersClient:
+        default = Preferences(
+            listening=(self.help.id,) if listening else (), alert_channel=self.alert_channel
+        )
         return AnswersClient(
             self.library,
-            listen_channels=frozenset({self.help.id} if listening else ()),
+            self.database,
+            default=default,
             home_guilds=frozenset(home),
+            reads_content=listening,
             clock=self.clock,
         )
 

@@ -22,20 +22,35 @@ class Action(Enum):
     CHOOSE = "choose"
     POST = "post"
     REMOVE = "remove"
+    HELPFUL = "helpful"
+    UNHELPFUL = "unhelpful"
+    RELATED = "related"
+    ASK_MODERATORS = "ask"
+    FORGET_ME = "forget"
 
 
 _LABELS = {
     Action.SHOW_EVERYTHING: "Show everything",
     Action.POST: "Post to the channel",
     Action.REMOVE: "Remove",
+    Action.HELPFUL: "Helpful",
+    Action.UNHELPFUL: "Not helpful",
+    Action.RELATED: "Related",
+    Action.ASK_MODERATORS: "Ask the moderators (without my name)",
+    Action.FORGET_ME: "Delete all of it",
 }
+_STYLES = {
+    Action.CHOOSE: discord.ButtonStyle.primary,
+    Action.FORGET_ME: discord.ButtonStyle.danger,
+}
+_ACTIONS = "|".join(action.value for action in Action)
 
 
 class EntryButton(
     ui.DynamicItem[ui.Button[Any]],
-    template=r"answers:(?P<action>all|choose|post|remove):(?P<entry>[a-z0-9-]*)(?P<help>:help)?$",
+    template=rf"answers:(?P<action>{_ACTIONS}):(?P<entry>[a-z0-9-]*)(?P<help>:help)?$",
 ):
-    """A button that does one thing with one entry (REMOVE has none).
+    """A button that does one thing, most often with one entry.
 
     With `helps`, what it shows carries the line of help that the reply above it has.
     """
@@ -48,9 +63,7 @@ class EntryButton(
             ui.Button(
                 label=text if len(text) <= MOST_LABEL else text[: MOST_LABEL - 1] + "…",
                 custom_id=f"answers:{action.value}:{entry}{':help' if helps else ''}",
-                style=discord.ButtonStyle.primary
-                if action is Action.CHOOSE
-                else discord.ButtonStyle.secondary,
+                style=_STYLES.get(action, discord.ButtonStyle.secondary),
             )
         )
         self.action = action

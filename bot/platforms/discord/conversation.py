@@ -7,10 +7,13 @@ import discord
 from discord import ui
 
 from bot.answering.replies import Answer, Crisis, Place, Question, Reply, Silence
-from bot.platforms.discord import rendering, wording
-from bot.platforms.discord.alerts import alert
+from bot.moderation.preferences import is_quiet
+from bot.platforms.discord import alerts, rendering, wording
 from bot.platforms.discord.links import Link, Links
 from bot.platforms.discord.permissions import Complaints, missing
+from bot.records import replies
+from bot.records.replies import Replied
+from bot.records.servers import Preferences
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import AnswersClient
@@ -21,11 +24,21 @@ log = logging.getLogger(__name__)
 class Conversation:
     """Listens to messages, and to what becomes of them."""
 
-    def __init__(self, client: "AnswersClient", listen_channels: frozenset[int]) -> None:
+    def __init__(self, client: "AnswersClient") -> None:
         self._client = client
-        self._listen_channels = listen_channels
         self._links = Links()
         self._complaints = Complaints()
+
+    async def remember(self) -> None:
+        """Take up the replies of the last day, so that they follow their questions on.
+
+        Raises:
+            RecordsError: they could not be read.
+        """
+        client = self._client
+        for one in await replies.newest(client.database, Links.MOST, client.now()):
+            channel = client.get_partial_messageable(one.channel)
+            self._links.restore(one.question, channel.get_partial_message(one.reply))
 
     async def heard(self, message: discord.Message) -> None:
         """A new message, or one that was edited: reply, mend the reply, or take it away."""
@@ -42,18 +55,23 @@ class Conversation:
     async def deleted(self, message: int) -> None:
         """A message is gone: a question takes its reply with it."""
         self._client.recent.forget(message)
-        self._links.forget_reply(message)
+        question = self._links.forget_reply(message)
+        if question is not None:
+            self._client.pending.withdrawn(question)
         if message in self._links:
             async with self._links.hold(message) as link:
-                await self._withdraw(link)
+                await self._withdraw(message, link)
 
     def _is_for_us(self, message: discord.Message) -> bool:
         return self._is_addressed(message) or self._listens_in(message)
 
     def _listens_in(self, message: discord.Message) -> bool:
+        if message.guild is None:
+            return False
+        listening = self._client.servers.of(message.guild.id).listening or ()
         channel = message.channel
         parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
-        return not self._listen_channels.isdisjoint((channel.id, parent))
+        return channel.id in listening or parent in listening
 
     def _is_addressed(self, message: discord.Message) -> bool:
         me = self._client.user
@@ -66,18 +84,19 @@ class Conversation:
             isinstance(replied, discord.Message) and replied.author == me and bool(message.content)
         )
 
-    def _question(self, message: discord.Message) -> Question:
+    def _question(self, message: discord.Message, here: Preferences) -> Question:
         return Question(
             text=message.content,
             addressed=self._is_addressed(message),
             place=Place.PRIVATE if message.guild is None else Place.COMMUNITY,
+            region=here.region,
         )
 
     async def _follow(self, message: discord.Message, link: Link) -> None:
         """Make what stands under the question fit what the question says now."""
         reply = self._decide(message)
         if isinstance(reply, Silence):
-            await self._withdraw(link)
+            await self._withdraw(message.id, link)
             return
         if isinstance(reply, Crisis):
             await self._help(message, reply, link)
@@ -95,13 +114,14 @@ class Conversation:
         """Show the card, which waits for no cooldown, and tell the moderators."""
         if link.reply is not None or self._client.cards.allows(message.author.id):
             await self._show(message, link, rendering.public(card))
-        if self._client.alert_channel is not None and message.guild is not None:
-            await alert(self._client, self._client.alert_channel, message)
+        await alerts.danger(self._client, message)
 
     def _decide(self, message: discord.Message) -> Reply:
         if not self._is_for_us(message):
             return Silence(score=0.0)
-        return self._client.decide(self._question(message))
+        here = self._client.servers.of(message.guild.id if message.guild else None)
+        question = self._question(message, here)
+        return self._client.decide(question, quiet=is_quiet(here, self._client.moment()))
 
     def _earlier(self, message: discord.Message, reply: Reply, link: Link) -> str | None:
         """The address of the same answer, if it stands in this channel since a few minutes.
@@ -144,6 +164,8 @@ class Conversation:
         # The ids alone: the message that was sent carries the text it replies to.
         channel = self._client.get_partial_messageable(sent.channel.id)
         link.reply = channel.get_partial_message(sent.id)
+        now = self._client.now()
+        self._client.pending.replied(Replied(message.id, sent.channel.id, sent.id, now))
         return True
 
     def _lacks_permission(self, message: discord.Message) -> bool:
@@ -154,10 +176,11 @@ class Conversation:
         self._complaints.log(channel.id, lacking)
         return bool(lacking)
 
-    async def _withdraw(self, link: Link) -> None:
+    async def _withdraw(self, question: int, link: Link) -> None:
         if link.reply is None:
             return
         reply, link.reply = link.reply, None
+        self._client.pending.withdrawn(question)
         try:
             await reply.delete()
         except discord.HTTPException as error:

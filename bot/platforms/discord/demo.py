@@ -7,6 +7,8 @@ import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
 
 import discord
 from aiohttp import web
@@ -14,20 +16,30 @@ from aiohttp import web
 from bot.answering.library import Library
 from bot.errors import BotError
 from bot.platforms.discord.client import AnswersClient
+from bot.platforms.discord.inventing import invent
+from bot.records.database import Database
+from bot.records.servers import Preferences
 
 try:
     import simcord
 except ModuleNotFoundError as error:
     raise BotError("The demo needs simcord: run `make demo`, or install the extra demo.") from error
 
+CHANNELS = ("help", "general", "moderators")
 HELP = (
     "This is #help, where the bot reads every message. Write a question, such as *how long does "
-    "the relief last*, or type / for its commands. At the top you can act as Max, a moderator, "
-    "who may also use /kb. In #general the bot answers only when it is mentioned: {other}"
+    "the relief last*, vote under the answer, or type / for its commands. Ask {mention} what it "
+    "cannot know, such as *can I bring my dog*, and pass that on to the moderators. At the top "
+    "you can act as Max, a moderator: /kb gaps shows it, to be taught; /kb stats draws what was "
+    "asked (the days before today are invented). #general: {general} #moderators: {moderators}"
 )
 GENERAL = (
     "This is #general, where the bot answers only when you mention it ({mention}), reply to it "
-    "or use its commands. Back to #help: {other}"
+    "or use its commands. Back to #help: {help}"
+)
+MODERATORS = (
+    "This is #moderators, where the bot says that a question was passed on, or that somebody may "
+    "be in danger. As Max try /kb gaps, /kb teach, /kb settings. Back to #help: {help}"
 )
 
 
@@ -50,11 +62,26 @@ def run(library: Library, *, open_page: bool) -> None:
 
 @asynccontextmanager
 async def world(library: Library) -> AsyncIterator[World]:
-    """The simulated server, with the bot in it: it listens in #help and not in #general."""
+    """The simulated server, with the bot in it: it listens in #help alone.
+
+    Its records end with it.
+    """
+    with TemporaryDirectory(prefix="treatment-answers-") as folder:
+        database = Database(f"sqlite:///{folder}/records.db")
+        await invent(database, library, datetime.now(UTC).date())
+        try:
+            async with _server(library, database) as shown:
+                yield shown
+        finally:
+            await database.close()
+
+
+@asynccontextmanager
+async def _server(library: Library, database: Database) -> AsyncIterator[World]:
     # The bot is told its channels when it is built, so a stand-in holds its place until then.
     async with simcord.run(discord.Client(intents=discord.Intents.none())) as env:
         guild = env.create_guild("Treatment community")
-        channels = {name: guild.create_text_channel(name) for name in ("help", "general")}
+        channels = {name: guild.create_text_channel(name) for name in CHANNELS}
         moderators = guild.create_role(
             "Moderators", permissions=discord.Permissions(manage_guild=True, manage_messages=True)
         )
@@ -64,8 +91,10 @@ async def world(library: Library) -> AsyncIterator[World]:
                 env.create_user("max", global_name="Max (moderator)"), roles=[moderators]
             ),
         )
-        listening = frozenset({channels["help"].id})
-        bot = AnswersClient(library, listen_channels=listening)
+        default = Preferences(
+            listening=(channels["help"].id,), alert_channel=channels["moderators"].id
+        )
+        bot = AnswersClient(library, database, default=default, reads_content=True)
         await env.restart_bot(bot)
         if bot.user is not None:
             await bot.user.edit(username="Treatment answers")
@@ -105,7 +134,7 @@ async def _serve(library: Library, *, open_page: bool) -> None:
         url = await stage.show("help")
         print(  # noqa: T201
             f"The demo runs until you press Ctrl-C. Its page, on #help:\n\n  {url}\n\n"
-            f"To turn the page to #general: {doors['general']}",
+            + "".join(f"To turn the page to #{name}: {door}\n" for name, door in doors.items()),
             flush=True,
         )
         if open_page:
@@ -122,7 +151,7 @@ async def _doors(stage: Stage) -> AsyncIterator[tuple[Stage, dict[str, str]]]:
         raise web.HTTPFound(await stage.show(request.match_info["channel"]))
 
     application = web.Application()
-    application.router.add_get(f"/{secret}/{{channel:help|general}}", enter)
+    application.router.add_get(f"/{secret}/{{channel:{'|'.join(CHANNELS)}}}", enter)
     runner = web.AppRunner(application)
     await runner.setup()
     try:
@@ -130,7 +159,7 @@ async def _doors(stage: Stage) -> AsyncIterator[tuple[Stage, dict[str, str]]]:
         await site.start()
         host, port = runner.addresses[0][:2]
         base = f"http://{host}:{port}/{secret}"
-        yield stage, {name: f"{base}/{name}" for name in ("help", "general")}
+        yield stage, {name: f"{base}/{name}" for name in CHANNELS}
     finally:
         await stage.close()
         await runner.cleanup()
@@ -139,9 +168,7 @@ async def _doors(stage: Stage) -> AsyncIterator[tuple[Stage, dict[str, str]]]:
 async def _welcome(shown: World, doors: dict[str, str]) -> None:
     """A first message in each channel that says what to try, from a webhook: bots pass it over."""
     guild, bot = shown.env.guild, shown.env.bot.user
-    texts = {
-        "help": HELP.format(other=doors["general"]),
-        "general": GENERAL.format(mention=bot.mention if bot else "", other=doors["help"]),
-    }
-    for name, text in texts.items():
-        await guild.create_webhook(shown.channels[name], name="Welcome").send(text)
+    mention = bot.mention if bot else ""
+    for name, text in zip(CHANNELS, (HELP, GENERAL, MODERATORS), strict=True):
+        webhook = guild.create_webhook(shown.channels[name], name="Welcome")
+        await webhook.send(text.format(mention=mention, **doors))

@@ -28,6 +28,11 @@ class Cooldown:
         replies.append(now)
         return True
 
+    def rests(self, user: int) -> bool:
+        """Whether the user has used up their replies for now; asking does not count."""
+        self._forget(self._clock())
+        return len(self._replies.get(user, ())) >= self.REPLIES
+
     def notices(self, user: int) -> bool:
         """Whether to tell the user to slow down: true once, until they are allowed again."""
         first = user not in self._noticed

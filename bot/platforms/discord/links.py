@@ -23,7 +23,7 @@ class Link:
 
 
 class Links:
-    """The links of the newest questions, by message id; ids only, and in memory only."""
+    """The links of the newest questions, by message id; ids only."""
 
     MOST = 1000
 
@@ -57,8 +57,14 @@ class Links:
                 del self._links[question]
                 return
 
-    def forget_reply(self, reply: int) -> None:
-        """The bot's reply was deleted by somebody."""
-        for link in self._links.values():
+    def restore(self, question: int, reply: discord.PartialMessage) -> None:
+        """The reply to a question that was asked before the bot was started."""
+        self._links[question] = Link(reply)
+
+    def forget_reply(self, reply: int) -> int | None:
+        """The bot's reply was deleted by somebody; returns its question, if it is known."""
+        for question, link in self._links.items():
             if link.reply is not None and link.reply.id == reply:
                 link.reply, link.removed = None, True
+                return question
+        return None

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import discord
 
 from bot.answering.replies import Answer
-from bot.platforms.discord import rendering, wording
+from bot.errors import BotError
+from bot.moderation.statistics import CHOSEN
+from bot.platforms.discord import feedback, passing_on, privacy, rendering, wording
 from bot.platforms.discord.buttons import Action, EntryButton
 from bot.platforms.discord.permissions import missing, title
-from bot.platforms.discord.telling import apologise, show, tell
+from bot.platforms.discord.telling import apologise, asked_by, show, tell
 
 log = logging.getLogger(__name__)
 
@@ -22,17 +24,9 @@ Press: TypeAlias = "discord.Interaction[AnswersClient]"
 async def serve(interaction: Press, button: EntryButton) -> None:
     """Do what the button says; the person who pressed it always gets an answer."""
     try:
-        if button.action is Action.REMOVE:
-            await _remove(interaction)
-            return
-        answerer = interaction.client.library.live.answerer
-        answer = answerer.whole(button.entry, helps=button.helps)
-        if answer is None:
-            await tell(interaction, wording.GONE)
-        elif button.action is Action.POST:
-            await _post(interaction, answer)
-        else:
-            await _show(interaction, button.action, answer)
+        await _do(interaction, button)
+    except BotError as error:
+        await tell(interaction, str(error))
     except discord.HTTPException as error:
         log.warning("button %s failed: %s", button.action.value, error.code)
         await apologise(interaction)
@@ -41,8 +35,40 @@ async def serve(interaction: Press, button: EntryButton) -> None:
         await apologise(interaction)
 
 
+async def _do(interaction: Press, button: EntryButton) -> None:
+    match button.action:
+        case Action.REMOVE:
+            await _remove(interaction)
+        case Action.ASK_MODERATORS:
+            await passing_on.offer(interaction)
+        case Action.FORGET_ME:
+            await privacy.forget(interaction)
+        case _:
+            await _do_with_entry(interaction, button)
+
+
+async def _do_with_entry(interaction: Press, button: EntryButton) -> None:
+    client = interaction.client
+    region = client.servers.of(interaction.guild_id).region
+    answer = client.library.live.answerer.whole(button.entry, helps=button.helps, region=region)
+    if answer is None:
+        await tell(interaction, wording.GONE)
+        return
+    match button.action:
+        case Action.HELPFUL | Action.UNHELPFUL as given:
+            await feedback.vote(interaction, answer, helpful=given is Action.HELPFUL)
+        case Action.RELATED:
+            await feedback.related(interaction, answer)
+        case Action.POST:
+            await _post(interaction, answer)
+        case _:
+            await _show(interaction, button.action, answer)
+
+
 async def _show(interaction: Press, action: Action, answer: Answer) -> None:
     """In place where only the asker reads it, or where the asker chooses; else privately."""
+    if action is Action.CHOOSE:
+        interaction.client.count(CHOSEN, answer.entry)
     message = _message(interaction)
     alone = message.flags.ephemeral or interaction.guild is None
     if alone:
@@ -51,7 +77,7 @@ async def _show(interaction: Press, action: Action, answer: Answer) -> None:
             rendering.private(answer, may_post=may_post) if may_post else rendering.public(answer)
         )
         await interaction.response.edit_message(view=view)
-    elif action is Action.CHOOSE and await _asked_by(message) == interaction.user.id:
+    elif action is Action.CHOOSE and await _is_asker(interaction, message):
         await interaction.response.edit_message(view=rendering.public(answer))
         interaction.client.recent.remember(message.channel.id, answer.entry, message.id)
     else:
@@ -82,7 +108,7 @@ async def _post(interaction: Press, answer: Answer) -> None:
 async def _remove(interaction: Press) -> None:
     message = _message(interaction)
     moderator = interaction.guild is not None and interaction.permissions.manage_messages
-    asker = interaction.guild is None or await _asked_by(message) == interaction.user.id
+    asker = interaction.guild is None or await _is_asker(interaction, message)
     if not (moderator or asker):
         await tell(interaction, wording.NOT_YOURS)
         return
@@ -97,17 +123,6 @@ def _message(interaction: Press) -> discord.Message:
     return message
 
 
-async def _asked_by(message: discord.Message) -> int | None:
-    """Who asked for the reply: read off Discord each time, since the bot keeps no user ids."""
-    if message.interaction_metadata is not None:
-        return message.interaction_metadata.user.id
-    reference = message.reference
-    if reference is None or reference.message_id is None:
-        return None
-    question = reference.resolved
-    if not isinstance(question, discord.Message):
-        try:
-            question = await message.channel.fetch_message(reference.message_id)
-        except discord.HTTPException:
-            return None
-    return question.author.id
+async def _is_asker(interaction: Press, message: discord.Message) -> bool:
+    asked = await asked_by(message)
+    return asked is not None and asked.author == interaction.user.id

@@ -1,6 +1,6 @@
 """A `Reply` becomes a Discord message of components V2."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import discord
 from discord import ui
@@ -10,6 +10,7 @@ from bot.answering.replies import (
     Choices,
     Crisis,
     NotCovered,
+    Option,
     Reply,
     Silence,
     Unknown,
@@ -17,21 +18,40 @@ from bot.answering.replies import (
 from bot.answering.wording import HELP
 from bot.platforms.discord import wording
 from bot.platforms.discord.buttons import Action, EntryButton, Row
+from bot.platforms.discord.escaping import carrying
 
 CALM = discord.Colour(0x4F7CAC)
 MOST_TEXT = 4000  # characters of text in one message of components V2 (Discord's limit)
 
+Item = ui.Item[ui.LayoutView]
+
 
 def public(reply: Reply) -> ui.LayoutView:
     """The reply as others see it, with a button to take it away again."""
-    return _view(_container(reply), *_rows(reply, [EntryButton(Action.REMOVE)]))
+    return view(_container(reply), *_rows(reply, [EntryButton(Action.REMOVE)]))
 
 
-def private(reply: Reply, *, may_post: bool) -> ui.LayoutView:
-    """The reply for one person alone, with a button to post it where they asked."""
+def private(reply: Reply, *, may_post: bool, asked: str = "") -> ui.LayoutView:
+    """The reply for one person alone, with a button to post it where they asked.
+
+    A question that may be passed on to the moderators stands above the reply, from where it is
+    read when the person presses for that: it is kept nowhere else.
+    """
+    last: list[EntryButton] = []
     if may_post and isinstance(reply, Answer):
-        return _view(_container(reply), *_rows(reply, [_button(Action.POST, reply, reply.entry)]))
-    return _view(_container(reply), *_rows(reply, []))
+        last = [_button(Action.POST, reply, reply.entry)]
+    above: list[Item] = []
+    if asked and _may_pass_on(reply):
+        above = [ui.TextDisplay(wording.YOU_ASKED), carrying(asked)]
+    return view(*above, _container(reply), *_rows(reply, last))
+
+
+def choices(text: str, options: Sequence[Option], *last: EntryButton) -> ui.LayoutView:
+    """Entries to choose from, and what else one can do."""
+    rows = [_choice(option, helps=False) for option in options]
+    if last:
+        rows.append(ui.ActionRow(*last))
+    return view(ui.TextDisplay(text), *rows)
 
 
 def earlier(url: str) -> ui.LayoutView:
@@ -40,7 +60,7 @@ def earlier(url: str) -> ui.LayoutView:
         ui.Button(label=wording.SHOW_EARLIER, url=url, style=discord.ButtonStyle.link),
         EntryButton(Action.REMOVE),
     )
-    return _view(ui.TextDisplay(wording.EARLIER), row)
+    return view(ui.TextDisplay(wording.EARLIER), row)
 
 
 def address(guild: int, channel: int, message: int) -> str:
@@ -50,11 +70,19 @@ def address(guild: int, channel: int, message: int) -> str:
 
 def note(text: str) -> ui.LayoutView:
     """A few words of the bot about itself, cut where a message ends."""
-    return _view(ui.TextDisplay(text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"))
+    return view(ui.TextDisplay(text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"))
+
+
+def view(*items: Item) -> ui.LayoutView:
+    """A message of these items; its buttons carry all they need, so it never ends."""
+    whole = ui.LayoutView(timeout=None)
+    for item in items:
+        whole.add_item(item)
+    return whole
 
 
 def _container(reply: Reply) -> ui.Container[ui.LayoutView]:
-    items: list[ui.Item[ui.LayoutView]]
+    items: list[Item]
     match reply:
         case Answer():
             items = list(_answer(reply))
@@ -69,7 +97,7 @@ def _container(reply: Reply) -> ui.Container[ui.LayoutView]:
     return ui.Container(*items, accent_colour=CALM)
 
 
-def _answer(answer: Answer) -> Iterator[ui.Item[ui.LayoutView]]:
+def _answer(answer: Answer) -> Iterator[Item]:
     yield ui.TextDisplay(f"### {answer.title}\n{answer.excerpt}")
     if answer.warning:
         yield ui.Separator()
@@ -84,21 +112,29 @@ def _rows(reply: Reply, last: list[EntryButton]) -> list[Row]:
     """The choices one below the other, since titles are long; all else in one row."""
     rows: list[Row] = []
     if isinstance(reply, Choices):
-        rows = [
-            ui.ActionRow(_button(Action.CHOOSE, reply, option.entry, option.title))
-            for option in reply.options
-        ]
-    elif isinstance(reply, Answer) and reply.more:
-        last = [_button(Action.SHOW_EVERYTHING, reply, reply.entry), *last]
+        rows = [_choice(option, helps=reply.help is not None) for option in reply.options]
+    if isinstance(reply, Answer):
+        last = [*_under(reply), *last]
+    elif _may_pass_on(reply):
+        last = [EntryButton(Action.ASK_MODERATORS), *last]
     return [*rows, ui.ActionRow(*last)] if last else rows
 
 
-def _button(action: Action, reply: Reply, entry: str, label: str | None = None) -> EntryButton:
-    return EntryButton(action, entry, label, helps=reply.help is not None)
+def _under(answer: Answer) -> Iterator[EntryButton]:
+    yield _button(Action.HELPFUL, answer, answer.entry)
+    yield _button(Action.UNHELPFUL, answer, answer.entry)
+    yield _button(Action.RELATED, answer, answer.entry)
+    if answer.more:
+        yield _button(Action.SHOW_EVERYTHING, answer, answer.entry)
 
 
-def _view(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)  # its buttons carry all they need, so it never ends
-    for item in items:
-        view.add_item(item)
-    return view
+def _may_pass_on(reply: Reply) -> bool:
+    return isinstance(reply, Choices | NotCovered | Unknown)
+
+
+def _choice(option: Option, *, helps: bool) -> Row:
+    return ui.ActionRow(EntryButton(Action.CHOOSE, option.entry, option.title, helps=helps))
+
+
+def _button(action: Action, reply: Reply, entry: str) -> EntryButton:
+    return EntryButton(action, entry, helps=reply.help is not None)

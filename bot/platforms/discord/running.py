@@ -11,8 +11,11 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.answering.library import Library
-from bot.errors import BotError, ConfigurationError
+from bot.errors import BotError, ConfigurationError, RecordsError
 from bot.platforms.discord.client import AnswersClient
+from bot.records import servers
+from bot.records.database import Database
+from bot.records.servers import Preferences
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -40,7 +43,7 @@ def run(settings: Settings) -> None:
 
     Raises:
         ConfigurationError: no token, a token or an intent that Discord refuses, a region that the
-            crisis card does not know.
+            crisis card does not know, a database that cannot be used by this version.
         KnowledgeError: the knowledge folder has faults.
         BotError: Discord cannot be reached at the start.
     """
@@ -49,15 +52,10 @@ def run(settings: Settings) -> None:
     library = Library(settings.knowledge_dir, settings.crisis_region)
     if doubt := library.live.answerer.knowledge.doubt:
         log.warning(doubt)
-    client = AnswersClient(
-        library,
-        listen_channels=settings.listen_channels,
-        home_guilds=settings.home_guilds,
-        alert_channel=settings.alert_channel,
-    )
+    database = Database(settings.database_url.get_secret_value())
     url = str(settings.discord_api_url).rstrip("/")
     try:
-        asyncio.run(_serve(client, settings.discord_token.get_secret_value(), url))
+        asyncio.run(_serve(settings, library, database, url))
     except discord.LoginFailure:
         raise ConfigurationError(BAD_TOKEN) from None
     except discord.PrivilegedIntentsRequired:
@@ -70,15 +68,36 @@ def run(settings: Settings) -> None:
         raise BotError(UNREACHABLE.format(url=url)) from None
 
 
-async def _serve(client: AnswersClient, token: str, url: str) -> None:
+async def _client(settings: Settings, library: Library, database: Database) -> AnswersClient:
+    """The client; what Discord shall let it read depends on what moderators chose."""
+    default = Preferences(
+        listening=tuple(settings.listen_channels), alert_channel=settings.alert_channel
+    )
+    try:
+        chosen = await servers.every(database)
+    except RecordsError:  # which has been logged; answers go on without
+        chosen = {}
+    reads_content = any(one.listening for one in (default, *chosen.values()))
+    return AnswersClient(
+        library,
+        database,
+        default=default,
+        home_guilds=settings.home_guilds,
+        reads_content=reads_content,
+    )
+
+
+async def _serve(settings: Settings, library: Library, database: Database, url: str) -> None:
     # discord.py leaves signals to its caller and ends without closing the gateway.
     loop, here = asyncio.get_running_loop(), asyncio.current_task()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, here.cancel)  # type: ignore[union-attr]  # we are a task
     # discord.py has no setting for its address but these two class attributes.
     Route.BASE = url
+    token = settings.discord_token.get_secret_value() if settings.discord_token else ""
     try:
-        async with client:  # leaving it closes the gateway
+        # Leaving it closes the gateway and the database.
+        async with await _client(settings, library, database) as client:
             await client.login(token)
             _, gateway, _ = await client.http.get_bot_gateway()
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
