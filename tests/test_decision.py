@@ -20,10 +20,11 @@ def reading(
     addressed: bool = True,
     doubtful: bool = False,
     named: bool = True,
+    follows: Entry | None = None,
 ) -> Reading:
     """What was found, each so many nats behind the best, all with one score."""
     matches = tuple(Match(one, score, -behind) for one, behind in found)
-    return Reading(addressed, named, None, doubtful, "", matches)
+    return Reading(addressed, named, None, doubtful, "", matches, follows)
 
 
 def rule(read: Reading) -> object:
@@ -61,6 +62,29 @@ def test_where_somebody_may_be_in_danger_an_entry_is_only_offered() -> None:
     decision = decide(reading((REST, 0), doubtful=True), THRESHOLDS)
     assert decision.rule is Rule.DOUBT
     assert decision.found == (REST,)
+
+
+def test_what_is_open_by_itself_leans_to_the_entry_it_replies_to() -> None:
+    decision = decide(reading((REST, 0), (FOOD, 0.0), follows=FOOD), THRESHOLDS)
+    assert (decision.rule, decision.found) == (Rule.SURE, (FOOD,))
+    behind = decide(reading((REST, 0), (FOOD, 0.8), follows=FOOD), THRESHOLDS)
+    assert (behind.rule, behind.found) == (Rule.CLOSE, (FOOD, REST))
+
+
+def test_what_is_clear_by_itself_is_not_bent_by_what_it_replies_to() -> None:
+    decision = decide(reading((REST, 0), (FOOD, 1.0), follows=FOOD), THRESHOLDS)
+    assert (decision.rule, decision.found) == (Rule.SURE, (REST,))
+
+
+def test_what_says_nothing_by_itself_is_offered_what_it_replies_to() -> None:
+    assert decide(reading(follows=FOOD), THRESHOLDS).found == (FOOD,)
+    decision = decide(reading((REST, 0), score=0.1, follows=FOOD), THRESHOLDS)
+    assert (decision.rule, decision.found) == (Rule.ASKS_ON, (FOOD, REST))
+
+
+def test_what_is_far_from_the_entry_it_replies_to_may_be_about_it_all_the_same() -> None:
+    close = reading((REST, 0), (DOSE, 0.2), follows=FOOD)
+    assert FOOD in decide(close, THRESHOLDS).found
 
 
 @pytest.mark.parametrize(

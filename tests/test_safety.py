@@ -120,6 +120,9 @@ OUTRIGHT = [
     "he is about to kill himself",
     "he swallowed them all",
     "my toddler ate one of my lozenges",
+    "thoughts of ending myself all day",
+    "i am making another attempt tonight",
+    "sitting here with the pistol in my lap",
     "her eyes rolled back",
     "had a fit in the car after the clinic",
     "heart rate 170 for an hour now",
@@ -229,6 +232,8 @@ NEAR_MISSES = {
     "I dont want to be here anymore": "I dont want to be here anymore in this queue",
     "cant do this anymore": "cant do this puzzle anymore",
     "I hurt myself again": "I hurt my back again",
+    "i am making another attempt tonight": "making another attempt at bread tonight",
+    "sitting here with the pistol in my lap": "the pistol in my lap of honour photo",
 }
 
 
@@ -289,6 +294,9 @@ def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> 
         ("dieeeee", "die"),
         ("s u i c i d a l again", "suicidal again"),
         ("30 mg!", "30 mg"),
+        ("s*icidal, k**l and f**k", "suicidal kill and f k"),
+        ("suicde and suidical", "suicide and suicidal"),
+        ("symptoms subside on a sundial", "symptoms subside on a sundial"),
     ],
 )
 def test_disguises_are_taken_off(text: str, expected: str) -> None:
@@ -312,6 +320,8 @@ def test_a_long_message_is_read_in_parts() -> None:
         "no plans to hurt anyone",
         "I'm not suicidal",
         "I don't want to die",
+        "not gonna hurt myself or anyone",
+        "it's not that I want to be dead",
         "he didn't take anything extra",
         "I am perfectly safe",
         "breathing is fine",

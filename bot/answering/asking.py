@@ -19,6 +19,12 @@ _COURTESIES = frozenset(
 )
 
 
+# What points back to what was said before: "and how long does that last?"
+_POINTERS = frozenset(
+    """it its that thats this those these them they there then one ones same which such""".split()
+)
+_GOES_ON = frozenset("and but or so for why".split())
+_ASKS_ON = frozenset(["what about", "how about"])
 _YOURS = frozenset("your yours ur urs yalls".split())  # "how was yours?"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -40,6 +46,13 @@ def asks(text: str) -> bool:
 def asks_the_room(text: str) -> bool:
     """Whether what is overheard may be a question for the bot, and not one to another member."""
     return asks(text) and says_something(text) and _YOURS.isdisjoint(words(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether a message may need what it replies to, to be understood."""
+    said = words(text)
+    begins = [*said[:1], " ".join(said[:2])]
+    return not _POINTERS.isdisjoint(said) or not _GOES_ON.union(_ASKS_ON).isdisjoint(begins)
 
 
 def greets(text: str) -> bool:

@@ -3,8 +3,9 @@
 A message is read once (`Reading`); what is then decided depends on the thresholds alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from operator import attrgetter
 
 from bot.answering.personal import Personal
 from bot.answering.signs import Need
@@ -14,6 +15,7 @@ from bot.matching.index import Match
 
 CLOSEST = 3  # the right entry is among the first three in 97 of 100 questions
 GUARD = 2  # times the margin: by so much an entry has to lead a personal topic
+AHEAD = 1.5  # times the margin: what an entry gains where a message asks on about it (1 to 2 do)
 NEAR = 4  # matches; entries and topics that lie further back are no guess worth showing
 
 
@@ -28,6 +30,7 @@ class Rule(Enum):
     SURE = "an entry fits best and leads by the margin, so the bot answers"
     DOUBT = "an entry fits best, but somebody may be in danger, so it is offered beside help"
     CLOSE = "no entry leads by the margin, so the bot offers those that are close"
+    ASKS_ON = "it asks on about the answer that it replies to, so that entry is offered as well"
     UNSURE = "it was not said to the bot and no entry is sure, so the bot says nothing"
 
 
@@ -41,6 +44,7 @@ class Reading:
     doubtful: bool = False  # whether somebody may be in danger, though it is not likely
     about: str = ""  # what was looked up: the message, or the one question in it
     matches: tuple[Match, ...] = ()  # best first
+    follows: Entry | None = None  # what it replies to, where it may need that to be understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ def decide(reading: Reading, thresholds: Thresholds) -> Decision:
         return Decision(reading.early, (), score)
     choose = _addressed if reading.addressed else _overheard
     rule, found = choose(reading, thresholds)
+    if reading.follows and rule in (Rule.FAR, Rule.CLOSE):
+        rule, found = _asking_on(reading, reading.follows, thresholds)
     return Decision(rule, found, score)
 
 
@@ -87,6 +93,25 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
     near = [one.found for one in matches[:NEAR] if one.score >= thresholds.possible]
     options = tuple(one for one in near if isinstance(one, Entry))[:CLOSEST]
     return (Rule.CLOSE, options) if options else (Rule.TOPIC, (best,))
+
+
+def _asking_on(
+    reading: Reading, entry: Entry, thresholds: Thresholds
+) -> tuple[Rule, tuple[Entry | Topic, ...]]:
+    """What a message that is not clear by itself means together with the entry it replies to."""
+    matches = reading.matches
+    if not matches or matches[0].score < thresholds.possible:
+        others = [one.found for one in matches if isinstance(one.found, Entry)]
+        return Rule.ASKS_ON, tuple(dict.fromkeys((entry, *others)))[:CLOSEST]
+    own = next((one for one in matches if one.found == entry), None)
+    if own is None:
+        own = Match(entry, thresholds.possible, matches[-1].evidence)
+    ahead = Match(
+        entry, max(own.score, thresholds.possible), own.evidence + AHEAD * thresholds.margin
+    )
+    others_first = [ahead, *(one for one in matches if one.found != entry)]
+    ranked = tuple(sorted(others_first, key=attrgetter("evidence"), reverse=True))
+    return _addressed(replace(reading, matches=ranked), thresholds)
 
 
 def _overheard(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:

@@ -27,6 +27,8 @@ _HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
 _DENIED = re.compile(
     rf"\b(no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
     r"(not|isnt|wasnt|arent|never been|hardly) (suicidal|in (any )?danger|at risk|an emergency)|"
+    rf"(not|never|no one is|nobodys?)( \w+)? (gonna|going to|planning to|about to|trying to|"
+    rf"thinking (of|about)|talking about|self)( \w+)? {_HARM}\w*|its not that i want|"
     rf"(dont|do not|didnt|did not|never|wont|wouldnt) (want(ed)? to |going to )?{_HARM}|"
     r"(did not|didnt|havent|have not|never) (take|taken|took|overdosed?|swallow(ed)?|faint(ed)?|"
     r"pass(ed)? out|hurt|cut|burn(ed)?|lose|lost)|"

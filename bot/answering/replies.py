@@ -26,12 +26,14 @@ class Question:
     `addressed` is true where the bot was spoken to: a mention, a reply to it, a direct
     message, a command. `text` is any text; mentions in it are no words of the question.
     `region` is the one whose crisis lines come first there, if it is not the answerer's own.
+    `about` is the entry of the answer that the message replies to, if it replies to one.
     """
 
     text: str
     addressed: bool
     place: Place = Place.PRIVATE
     region: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,12 @@ _SUICIDE = (
     ),
     r"(?<!\d )(?<!many )(?<!the )(kms|kmsl)(?! (mean|per|an|away|from|to|long))",
     r"ctb",
-    r"(end|ending|ended) my (own )?life",
+    r"(end|ending|ended) my (own )?life|(end|ending) my ?self",
+    r"(make|making|be|try) (an|another|my) (suicide )?attempt (again )?(now|tonight|today|soon)",
+    (
+        r"(gun|pistol|rifle|noose)( \w+)? (on|in|under|beside|by|next to|at) "
+        r"(my|the|me)( (lap|bed|hand|hands|head|table|side|pillow|mouth))?$"
+    ),
     r"(take|taking) my own life",
     r"end it all",
     rf"{_I}( \w+){{0,4}} {_NO}{_WANT}( to| 2| too| ti)? {_DIE}{_IDIOM}",

@@ -2,6 +2,7 @@
 
 {"text": "how long does it last?", "want": "answer", "entries": ["faq-duration"]}
 {"text": "what does it cost?", "want": "no answer"}
+{"text": "why is that?", "want": "answer", "entries": ["mechanism"], "about": "benefits"}
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -37,6 +38,7 @@ class Message(BaseModel):
     text: str
     want: Want
     entries: tuple[str, ...] = ()  # any of them is right
+    about: str | None = None  # the entry of the answer that it replies to, if it replies to one
     kind: str | None = None  # what they are counted under, beside what they want
 
     @model_validator(mode="after")

@@ -14,7 +14,7 @@ from bot.evaluation.messages import Message, Want
 from bot.knowledge.calibration import Thresholds
 
 # What is reached where no entry answers; for all other rules it is silence.
-CHOICES = (Rule.CLOSE, Rule.DOUBT)
+CHOICES = (Rule.CLOSE, Rule.DOUBT, Rule.ASKS_ON)
 NO_ENTRIES: Mapping[Rule | Personal | Need, str] = {
     **dict.fromkeys(Personal, "not covered"),
     **dict.fromkeys(CHOICES, "choices"),
@@ -118,7 +118,7 @@ class Confusion:
 def cases(answerer: Answerer, messages: Iterable[Message]) -> list[Case]:
     """Each message as it is asked: of the bot, or overheard; those with an answer both ways."""
     return [
-        Case(message, answerer.read(Question(message.text, addressed)))
+        Case(message, answerer.read(Question(message.text, addressed, about=message.about)))
         for message in messages
         for addressed in _ways(message.want)
     ]

@@ -1,6 +1,7 @@
 """The buttons under a reply. Each carries all it needs, so it outlives a restart and a reload."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from bot.platforms.discord.client import AnswersClient
 
 MOST_LABEL = 80  # characters of a button's label (Discord's limit)
+
+_VOTE = re.compile(r"answers:helpful:(?P<entry>[a-z0-9-]+)")  # stands under every answer
 
 Row = ui.ActionRow[Any]
 
@@ -82,3 +85,13 @@ class EntryButton(
         """Hand the press to the client that serves it."""
         client: AnswersClient = interaction.client
         await client.pressed(interaction, self)
+
+
+def entry_under(components: Iterable[Any]) -> str | None:
+    """The entry that the buttons of a message are about; None if it shows no answer."""
+    for component in components:
+        if match := _VOTE.match(getattr(component, "custom_id", None) or ""):
+            return match["entry"]
+        if found := entry_under(getattr(component, "children", ())):
+            return found
+    return None

@@ -9,6 +9,7 @@ from discord import ui
 from bot.answering.replies import Answer, Crisis, Place, Question, Reply, Silence
 from bot.moderation.preferences import is_quiet
 from bot.platforms.discord import alerts, rendering, wording
+from bot.platforms.discord.buttons import entry_under
 from bot.platforms.discord.links import Link, Links
 from bot.platforms.discord.permissions import Complaints, missing
 from bot.records import replies
@@ -90,6 +91,7 @@ class Conversation:
             addressed=self._is_addressed(message),
             place=Place.PRIVATE if message.guild is None else Place.COMMUNITY,
             region=here.region,
+            about=_entry_of(message),
         )
 
     async def _follow(self, message: discord.Message, link: Link) -> None:
@@ -127,11 +129,14 @@ class Conversation:
         """The address of the same answer, if it stands in this channel since a few minutes.
 
         An answer with a line of help is always given: the one that stands there may have none.
+        So is one to who asks on about the answer that stands there, and may get other sentences.
         """
         if not isinstance(reply, Answer) or reply.help or message.guild is None:
             return None
         earlier = self._client.recent.find(message.channel.id, reply.entry)
-        if earlier is None or (link.reply is not None and link.reply.id == earlier):
+        own = link.reply.id if link.reply else None
+        asked_on = message.reference.message_id if message.reference else None
+        if earlier is None or earlier in (own, asked_on):
             return None
         return rendering.address(message.guild.id, message.channel.id, earlier)
 
@@ -185,3 +190,9 @@ class Conversation:
             await reply.delete()
         except discord.HTTPException as error:
             log.warning("removing a reply in channel %s failed: %s", reply.channel.id, error.code)
+
+
+def _entry_of(message: discord.Message) -> str | None:
+    """The entry of the reply that a message replies to, read off the buttons under it."""
+    replied = message.reference.resolved if message.reference else None
+    return entry_under(replied.components) if isinstance(replied, discord.Message) else None
