@@ -9,6 +9,7 @@ import re
 _PAST = re.compile(
     r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|back then|"
     r"used to (be suicidal|want|cut|self|hurt|harm|think|wish|pray)|free from|in remission|"
+    r"(sober|clean|recovered) (since|for)|"
     r"no longer (suicidal|want to (die|kill|hurt|end)|wish)|when (i|he|she) was \w+|remember when|"
     r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|"
     r"as a (kid|teen|teenager|child|student)|"

@@ -24,8 +24,8 @@ from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.7
-OVERHEARD = 2.1
+THRESHOLD = 1.6
+OVERHEARD = 2.3
 NO_SIGN = -2.0  # below it even a sign is none: none of 123 messages of danger with a sign is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 DOUBT_OF_MANY = 0.7  # times the logarithm of how many parts of a message are looked at

@@ -46,10 +46,10 @@ _THEMSELVES = "(himself|herself|themself|themselves|themselfs)"
 _KILL = "(kill|kil|killing|killin|hang|hanging|shoot|shooting|unalive|unaliving|off|drown|top)"
 _HURT = "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|scratch)"
 _PILLS = "(pills|meds|tablets|medication|medicine|bottle|bag|pack|packet|box|lot|stash)"
-# Not meant: to die laughing, to die of boredom, to live in Texas, to jump rope.
+# Not meant: to die laughing, to die of boredom, to live in Texas or forever, to jump rope.
 _IDIOM = (
-    "(?! (of|from|for|laughing|inside|in|with|at|near|like|rope|ship|into|right|on|to|already he|"
-    "your|than|up|over|the|before|early)\\b)"
+    "(?! (forever|of|from|for|laughing|inside|in|with|at|near|like|rope|ship|into|right|on|to|"
+    "already he|your|than|up|over|the|before|early)\\b)"
 )
 
 # Not wanting to die is no sign.
@@ -67,7 +67,7 @@ _SUICIDE = (
     r"(make|making|be|try) (an|another|my) (suicide )?attempt (again )?(now|tonight|today|soon)",
     (
         r"(gun|pistol|rifle|noose)( \w+)? (on|in|under|beside|by|next to|at) "
-        r"(my|the|me)( (lap|bed|hand|hands|head|table|side|pillow|mouth))?$"
+        r"(my|the|me)( (lap|bed|hand|hands|head|table|side|pillow|mouth))?( and|$)"
     ),
     r"(take|taking) my own life",
     r"end it all",
@@ -97,7 +97,8 @@ _SUICIDE = (
     r"how many \w+ (to|would|will|does it take to|would it take to) (\w+ )?(die|kill me)",
     r"(slit|slash) (my|her|his) wrists?",
     r"(last|final) (day|night) (alive|on earth)",
-    r"(suicide|goodbye) note",
+    r"(suicide|goodbye) note|i (wrote|have written|finished) (the|my) note( and| i|$)",
+    r"on (the|a|our|my) (roof|bridge|ledge|rooftop)( \w+){0,14} jump",
     r"tried to (kill|hang|drown) myself (last night|yesterday|today|this|again)",
     r"(quiero|voy a) (morir|matarme)|me quiero morir|ich will sterben|je veux mourir",
     r"(to|gonna|will) commit suicide(?! in)",
@@ -136,7 +137,7 @@ _SUICIDE = (
     ),
     r"(self ?harm|sh) urges?",
     r"urges? to (cut|self ?harm|sh|hurt myself)",
-    r"i (self ?harmed|relapsed (on|into|with) self ?harm)",
+    r"i (self ?harmed|relapsed (on|into|with) self ?harm)|just self ?harmed",
     r"(started|been|back to|stop) (cutting|self ?harming)( again)?( and| every| at night|$)",
     r"(until|till) (i|it) bleeds?",
     r"cut too deep",
@@ -150,14 +151,17 @@ _SUICIDE = (
 _EMERGENCY = (
     # A medical emergency.
     r"^(i )?cant breathe cant breathe",
-    rf"(i|{_NEAR})( think i| think im| just| am)? (overdo[sz]+ed|overdosing|oded|od d)(?! on)",
+    (
+        rf"(i|{_NEAR})( think i| think im| just| am)? (overdo[sz]+ed|overdosing|oded|od d)"
+        r"(?! (on|at \d|when|in (19|20)))"
+    ),
     r"(took|taken|swallowed) (them all|all of them)",
     (
         r"(baby|toddler|kid|child|year old|son|daughter) (just )?"
         r"(ate|swallowed|drank|chewed|got into)"
         r"( \w+){0,4} (pills?|tablets?|meds|medicines?|medication|lozenges?|troches?|patch|drugs)"
     ),
-    r"eyes (have )?rolled back",
+    r"eyes (have )?rolled back|vision (is |s )?going (black|dark)",
     r"(had|having|has) a (fit|seizure)( \w+){0,6} (infusion|clinic|ketamine|drip)(?! in)",
     r"(heart rate|pulse|hr|heart is beating)( is| at| of)? (1[5-9]|2\d)\d",
     r"(bp|blood pressure|cuff says|machine says)( \w+){0,3} (19|2\d)\d",
