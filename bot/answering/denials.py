@@ -9,7 +9,8 @@ import re
 _PAST = re.compile(
     r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|back then|"
     r"used to (be suicidal|want|cut|self|hurt|harm|think|wish|pray)|free from|in remission|"
-    r"(sober|clean|recovered) (since|for)|"
+    r"(sober|clean|recovered) (since|for)|\d+ (yrs|years|months|weeks) now|"
+    r"(stopped|quit) (cutting|burning|hurting|harming)|at (1\d|2\d) and|"
     r"no longer (suicidal|want to (die|kill|hurt|end)|wish)|when (i|he|she) was \w+|remember when|"
     r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|"
     r"as a (kid|teen|teenager|child|student)|"
@@ -19,7 +20,8 @@ _PAST = re.compile(
     r"(final|first|last|the) boss|level \d+)\b"
 )
 _TODAY = re.compile(
-    r"\b(now|tonight|today|tomorrow|again|any ?more|this (weekend|week|morning|evening)|still|"
+    r"\b((?<!years )(?<!yrs )now|tonight|(?<!ago )today|tomorrow|again|any ?more|still|"
+    r"this (weekend|week|morning|evening)|"
     r"i( \w+)? (want|wanna|need)( to)? (die|be dead|kill|end|hurt|cut))\b"
 )
 
@@ -27,9 +29,10 @@ _TODAY = re.compile(
 _HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
 _DENIED = re.compile(
     rf"\b(no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
+    r"(would|could|will)( not|nt)? (never|ever) (hurt|harm|kill)|"
     r"(not|isnt|wasnt|arent|never been|hardly) (suicidal|in (any )?danger|at risk|an emergency)|"
     rf"(not|never|no one is|nobodys?)( \w+)? (gonna|going to|planning to|about to|trying to|"
-    rf"thinking (of|about)|talking about|self)( \w+)? {_HARM}\w*|its not that i want|"
+    rf"thinking (of|about|to)|talking about|self)( \w+)? {_HARM}\w*|its not that i want|"
     rf"(dont|do not|didnt|did not|never|wont|wouldnt) (want(ed)? to |going to )?{_HARM}|"
     r"(did not|didnt|havent|have not|never) (take|taken|took|overdosed?|swallow(ed)?|faint(ed)?|"
     r"pass(ed)? out|hurt|cut|burn(ed)?|lose|lost)|"

@@ -26,7 +26,7 @@ from bot.matching.classifier import Classifier
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 1.6
 OVERHEARD = 2.3
-NO_SIGN = -2.0  # below it even a sign is none: none of 123 messages of danger with a sign is
+NO_SIGN = -2.5  # below it even a sign is none: of 196 messages of danger with a sign, one is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 DOUBT_OF_MANY = 0.7  # times the logarithm of how many parts of a message are looked at
 SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past

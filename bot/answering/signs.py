@@ -59,11 +59,25 @@ _SUICIDE = (
     # Suicide, oneself.
     (
         rf"(?<!not )(?<!dont want to )(?<!never )(?<!wouldnt ){_KILL} {_MYSELF}"
-        r"(?! (for|laughing|lol|with laughter|in the game)\b)"
+        r"(?! (for|laughing|lol|with laughter|in the (game|foot))\b)"
     ),
     r"(?<!\d )(?<!many )(?<!the )(kms|kmsl)(?! (mean|per|an|away|from|to|long))",
     r"ctb",
-    r"(end|ending|ended) my (own )?life|(end|ending) my ?self",
+    r"(end|ending|ended) my (own )?life(?! (sim|partner|insurance)\b)|(end|ending) my ?self",
+    r"^(so |actively )*suicidal( again| today| rn)?$",
+    r"(danger|risk) to my ?self",
+    (
+        r"(thinking|thought|think|dreaming) (about|of) (jumping|walking|stepping|throwing myself|"
+        r"lying down|driving|crashing)( \w+)? (in front|off|under|into|on the)( \w+){0,2} "
+        r"(train|trains|tracks|bridge|traffic|bus|truck|lorry|roof|balcony|cliff|river|tree|wall)"
+    ),
+    r"how (much|many)( \w+){0,5} (would|will|could|to) (kill me|end me|die)$",
+    r"(ideation|suicidal)( \w+){0,6} with intent|ideation( \w+)? (10|9) (10|out of)",
+    (
+        r"(made|had) (an|another) attempt (on \w+day|last (night|week|weekend)|yesterday|this)|"
+        r"(tried|try|trying) to (od|overdose)(?! (on|at|when|in)\b)"
+    ),
+    r"suicid\w+( \w+){0,12} (bought|got|have) (what|everything|all) i need",
     r"(make|making|be|try) (an|another|my) (suicide )?attempt (again )?(now|tonight|today|soon)",
     (
         r"(gun|pistol|rifle|noose)( \w+)? (on|in|under|beside|by|next to|at) "
@@ -87,7 +101,7 @@ _SUICIDE = (
     r"cant go on (any ?more|living|like this)",
     r"cant (keep|promise to keep) myself safe",
     r"(not|dont feel) safe with myself",
-    r"(?<!if you )(im|i am|i feel|feeling|been|and)( \w+){0,2} (actively )?su?i?cidal",
+    r"(?<!if you )(?<!if )(im|i am|i feel|feeling|been|and)( \w+){0,2} (actively )?su?i?cidal",
     r"(suicidal|su cidal) (again|tonight|right now|rn|and alone|and scared)",
     r"my suicide (note|plan)",
     r"(thinking|think|thoughts)( \w+)? (about|of|abt) (suicide|ending it|killing my ?self)",
@@ -140,7 +154,8 @@ _SUICIDE = (
     r"i (self ?harmed|relapsed (on|into|with) self ?harm)|just self ?harmed",
     r"(started|been|back to|stop) (cutting|self ?harming)( again)?( and| every| at night|$)",
     r"(until|till) (i|it) bleeds?",
-    r"cut too deep",
+    r"cut too deep|(ive|i have|i|just) cut and (theres|there is|its|it is|i|the) ",
+    r"(burn|burned|burnt|burning) my (thighs?|arms?|legs?|skin|wrists?) with",
     rf"{_NEAR}{_FEW} (cuts|cutting|harming|hurting|harms|hurts|burns) {_THEMSELVES}",
     rf"{_NEAR}{_FEW} (cuts when|been cutting( i|$| and)|is self ?harming)",
     r"(carved|cut|cutting|slashed|burnt?|burned)( into| up| open)? my (thighs?|wrists?|arms)",
@@ -194,10 +209,11 @@ _EMERGENCY = (
     ),
     r"cant wake (my (wife|husband|partner|mum|mom|friend|brother|sister)|him|her)( up)?$",
     rf"{_NEAR}( is| has| went| gone| lying)?( \w+)? (limp|unconscious|unresponsive|convulsing)",
-    r"no pulse(?! (audio|from))|doing cpr (on|now)|give (him|her|them) narcan",
+    r"no pulse(?! (audio|from|bc|because|on (my|the)))",
+    r"doing cpr (on|now)|give (him|her|them) narcan",
     (
         r"(i|ive|he|she|they|wife|husband|son|daughter|friend)( have| has)?( just)? "
-        r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)(?! on)"
+        r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)(?! (on|at \d\d))"
     ),
     r"(took|taken|have taken|just took) an overdose( \w+){0,4} (ago|today|tonight|now|help)",
     (

@@ -18,7 +18,7 @@ _MISSPELT = {"suicide": 1, "suicidal": 2}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LAUGHING = re.compile("[\U0001f602\U0001f606\U0001f923]+")  # words have no room for emoji
 _ADDRESSED = frozenset(["bot"])  # "bot, help": whom one speaks to tells nothing of how one is
-_SPELT_OUT = re.compile(r"\b\w(?: \w){3,}\b")  # s u i c i d e
+_SPELT_OUT = re.compile(r"\b\w(?: \w){2,}\b")  # s u i c i d e, k m s
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 _END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")

@@ -17,6 +17,7 @@ from bot.matching.text import pieces
 
 # Chosen on messages whose authors were held out, one after the other.
 REGULARISATION = 10.0  # no difference from 5 to 25
+TOLERANCE = 1e-3  # finds what 1e-4 finds, message by message, and learns 2 seconds sooner
 SIZES = (4, 5)  # of pieces; finds more than 4 alone, and as much as 3 to 5
 PIECES = 0.7  # what the pieces weigh beside the words; finds 2 in 100 more than 1
 
@@ -56,7 +57,7 @@ class Classifier:
         ]
         halves = [_scaled(one, one.fit_transform(texts)) * weight for one, weight in self._halves]
         self.model = LogisticRegression(
-            C=REGULARISATION, class_weight="balanced", solver="liblinear"
+            C=REGULARISATION, class_weight="balanced", solver="liblinear", tol=TOLERANCE
         ).fit(csr_matrix(hstack(halves)), kinds)
         self._bias = float(self.model.intercept_[0])
         unseen = 1 + math.log(1 + len(texts))  # scikit-learn's idf at no text

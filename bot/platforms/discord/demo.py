@@ -7,7 +7,6 @@ import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 
 import discord
@@ -68,7 +67,6 @@ async def world(library: Library) -> AsyncIterator[World]:
     """
     with TemporaryDirectory(prefix="treatment-answers-") as folder:
         database = Database(f"sqlite:///{folder}/records.db")
-        await invent(database, library, datetime.now(UTC).date())
         try:
             async with _server(library, database) as shown:
                 yield shown
@@ -94,7 +92,14 @@ async def _server(library: Library, database: Database) -> AsyncIterator[World]:
         default = Preferences(
             listening=(channels["help"].id,), alert_channel=channels["moderators"].id
         )
-        bot = AnswersClient(library, database, default=default, reads_content=True)
+        await invent(database, library, env.now().date())
+        bot = AnswersClient(
+            library,
+            database,
+            default=default,
+            reads_content=True,
+            now=lambda: env.now().timestamp(),
+        )
         await env.restart_bot(bot)
         if bot.user is not None:
             await bot.user.edit(username="Treatment answers")

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.answering.replies import Crisis, Question
 from bot.errors import RecordsError
-from bot.matching.text import words
+from bot.matching.text import without_links, words
 from bot.platforms.discord import alerts, rendering, wording
 from bot.platforms.discord.escaping import carried, storable
 from bot.platforms.discord.telling import apologise, asked_by, show, tell
@@ -65,7 +65,7 @@ async def offer(interaction: Press) -> None:
     if not question and interaction.message is not None:
         asked = await asked_by(interaction.message)
         if asked and asked.author == interaction.user.id:
-            question = asked.text
+            question = without_links(asked.text).strip()  # nor the mention of the bot
     await interaction.response.send_modal(PassOn(question))
 
 
