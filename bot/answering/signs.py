@@ -213,7 +213,8 @@ _EMERGENCY = (
     r"doing cpr (on|now)|give (him|her|them) narcan",
     (
         r"(i|ive|he|she|they|wife|husband|son|daughter|friend)( have| has)?( just)? "
-        r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)(?! (on|at \d\d))"
+        r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)"
+        r"(?! (on|at \d\d))"
     ),
     r"(took|taken|have taken|just took) an overdose( \w+){0,4} (ago|today|tonight|now|help)",
     (
