@@ -74,9 +74,11 @@ def summary(found: Statistics) -> Iterator[str]:
         share = f" ({totals[kind] / replies:.0%})" if replies else ""
         yield f"- {name}: {totals[kind]}{share}"
     if found.asked:
+        yield ""
         yield "Most asked entries:"
         yield from (f"- {entry}: {times}" for entry, times in found.asked)
     if found.tallies:
+        yield ""
         yield "Found helpful:"
         yield from (
             f"- {tally.entry}: {tally.helpful} of {tally.voters} ({tally.share:.0%})"
