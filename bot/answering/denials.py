@@ -25,6 +25,15 @@ _TODAY = re.compile(
     r"i( \w+)? (want|wanna|need)( to)? (die|be dead|kill|end|hurt|cut))\b"
 )
 
+# What is told as long past, beside which "now I am fine" may stand, but no word that it goes on.
+_LONG_PAST = re.compile(
+    r"\b(in (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|at (1\d|2\d) and)\b"
+)
+_ON = re.compile(
+    r"\b(again|tonight|still|any ?more|tomorrow|right now|"
+    r"(i|he|she|they)( \w+)? (want|wants|wanna|need|needs)( to)? (die|be dead|kill|end|hurt|cut))\b"
+)
+
 # That somebody is safe, as it is said in so many words.
 _HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
 _DENIED = re.compile(
@@ -39,6 +48,7 @@ _DENIED = re.compile(
     r"(im|i am|hes|shes|were|theyre|feel) (quite |totally |perfectly )?(safe|fine|ok|okay)|"
     r"(breathing|chest|heart|bp|pressure|pulse|oxygen|sats)( \w+)? (fine|ok|okay|normal|good)|"
     r"no (chest pain|trouble breathing|self ?harm|overdose|seizures?|need for (the|a) hotline)|"
+    r"(nobody|no one|dont) (worry|panic)|sorry (for|if i) (scar|worr)\w+|not about (my )?life|"
     r"just (venting|sad|tired|low|sleepy|dizzy|exhausted|a (vent|moan|bruise|scratch))|"
     r"(dont|no need to) (worry|panic)|false alarm|nothing like that|all fine|over my dead body|"
     r"\d+ hp|(leg|chest|arm|back|push|pull) day)\b"
@@ -48,8 +58,10 @@ _DENIED = re.compile(
 def taken_back(plain: str) -> bool:
     """Whether the text is about the past, a game or a song, which takes back what it seems to say.
 
-    Not if anything of today is in it.
+    Not if anything of today is in it; beside what is long past, not if it goes on.
     """
+    if _LONG_PAST.search(plain):
+        return not _ON.search(plain)
     return _PAST.search(plain) is not None and not _TODAY.search(plain)
 
 

@@ -104,7 +104,23 @@ _SUICIDE = (
     r"(?<!if you )(?<!if )(im|i am|i feel|feeling|been|and)( \w+){0,2} (actively )?su?i?cidal",
     r"(suicidal|su cidal) (again|tonight|right now|rn|and alone|and scared)",
     r"my suicide (note|plan)",
-    r"(thinking|think|thoughts)( \w+)? (about|of|abt) (suicide|ending it|killing my ?self)",
+    r"(thinking|thinkin|think|thoughts)( \w+)? (about|of|abt) (suicide|ending it|killing my ?self)",
+    (
+        r"suicid(e|al) (thoughts|ideation|urges)( are| is| have| has| came| got| get| getting)*"
+        r" (back|louder|stronger|worse|constant|constantly|all day|every ?day|daily|again|24)"
+    ),
+    (
+        r"(?<!not )(?<!not that )(still|again|very|so|really|actively|yes) suicidal"
+        r"(?! (people|patients|person|character|in the)\b)"
+    ),
+    r"(my|the) (si|suicidality) (is|are|got|has|came|feels|gets)",
+    r"(attempted|attempt was|attempt) (yesterday|last (night|week)|this (week|morning))",
+    r"suicide date|(picked|set|chose|have) (the|a|my) date to (die|kill|go)",
+    r"(?<!no )thoughts of (harming|hurting|killing|cutting|drowning|hanging) (my ?self|me)",
+    r"(?<!no )self ?(harm|harming|injury) (again|tonight|today|now)",
+    r"wish to die|(crave|craving|wanting|want) death(?! (metal|star|note|valley|to)\b)",
+    r"(have|got) a plan( \w+){0,8} (tonight|(do|doing) it)",
+    r"(?<!not )(want|going|wanna|need|tonight|will)( to)? kill ourselves",
     r"(planning|considering|contemplating|attempting) suicide",
     r"plan to (kill|end) my",
     r"(painless|easiest|quickest|best|fastest) way to (go$|die|end (it|my)|kill (my|your) ?self)",
@@ -114,7 +130,8 @@ _SUICIDE = (
     r"(suicide|goodbye) note|i (wrote|have written|finished) (the|my) note( and| i|$)",
     r"on (the|a|our|my) (roof|bridge|ledge|rooftop)( \w+){0,14} jump",
     r"tried to (kill|hang|drown) myself (last night|yesterday|today|this|again)",
-    r"(quiero|voy a) (morir|matarme)|me quiero morir|ich will sterben|je veux mourir",
+    r"(quiero|voy a) (morir|matarme)|me quiero (morir|matar)|ich will (sterben|nicht mehr leben)",
+    r"je veux (mourir|me tuer)|quero morrer|vou me matar|voglio morire|chc[eę] umrze[cć]",
     r"(to|gonna|will) commit suicide(?! in)",
     r"(normal to|you) (feel|be) suicidal|feeling? suicidal (after|since|today|tonight|again)",
     r"(^| )si (is |really |so )+(bad|back|strong|high|through)",
@@ -142,7 +159,10 @@ _SUICIDE = (
     rf"(?<!if ){_NEAR}( \w+){{0,3}} (is|are|feels|feeling|hes|shes|actively|now) suicidal",
     rf"{_NEAR}( \w+){{0,4}} suicide note",
     # Self-harm.
-    rf"(might|want to|wanna|going to|gonna|need to|urges? to|about to)( \w+)? {_HURT} {_MYSELF}",
+    (
+        r"(?<!not )(?<!never )(might|want to|wanna|going to|gonna|need to|urges? to|about to)"
+        rf"( \w+)? {_HURT} {_MYSELF}"
+    ),
     rf"(keep|been|started|stop|i) (hurting|cutting|harming|burning) {_MYSELF}",
     rf"i( just| have| keep)? {_HURT} {_MYSELF} (again|last night|tonight|today|badly|deep)",
     (
