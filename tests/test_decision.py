@@ -20,11 +20,12 @@ def reading(
     addressed: bool = True,
     doubtful: bool = False,
     named: bool = True,
+    asks: bool = True,
     follows: Entry | None = None,
 ) -> Reading:
     """What was found, each so many nats behind the best, all with one score."""
     matches = tuple(Match(one, score, -behind) for one, behind in found)
-    return Reading(addressed, named, None, doubtful, "", matches, follows)
+    return Reading(addressed, named, None, doubtful, "", matches, asks, follows)
 
 
 def rule(read: Reading) -> object:
@@ -62,6 +63,13 @@ def test_where_somebody_may_be_in_danger_an_entry_is_only_offered() -> None:
     decision = decide(reading((REST, 0), doubtful=True), THRESHOLDS)
     assert decision.rule is Rule.DOUBT
     assert decision.found == (REST,)
+
+
+def test_what_asks_nothing_is_offered_what_fits_unless_it_is_near_or_names_the_subject() -> None:
+    decision = decide(reading((REST, 0), score=0.3, asks=False, named=False), THRESHOLDS)
+    assert (decision.rule, decision.found) == (Rule.STATES, (REST,))
+    assert rule(reading((REST, 0), score=0.4, asks=False, named=False)) is Rule.SURE
+    assert rule(reading((REST, 0), score=0.3, asks=False)) is Rule.SURE
 
 
 def test_what_is_open_by_itself_leans_to_the_entry_it_replies_to() -> None:

@@ -34,6 +34,8 @@ PERSONAL_QUESTIONS = {
         "how do I taper the prozac",
         "is a washout needed before",
         "discontinuing Cymbalta first, yes or no?",
+        "I came off paroxetine by myself, is that a problem?",
+        "must I be med free before?",
         "can I give up my Lexapro?",
         "I take two kinds for my mood. Is it all right to quit them?",
     ],

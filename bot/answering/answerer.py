@@ -4,7 +4,14 @@ from dataclasses import replace
 from math import inf
 
 from bot.answering import wording
-from bot.answering.asking import acknowledges, asks_the_room, greets, points_back, questions_in
+from bot.answering.asking import (
+    acknowledges,
+    asks_the_room,
+    greets,
+    may_ask,
+    points_back,
+    questions_in,
+)
 from bot.answering.crisis import card, known_region, names, quiet_line
 from bot.answering.decision import Decision, Reading, Rule, decide, lead
 from bot.answering.excerpt import excerpt
@@ -83,6 +90,7 @@ class Answerer:
             doubtful=self._safety.doubts(question.text) and not _is_exact(matches),
             about=about,
             matches=matches,
+            asks=may_ask(question.text),
             follows=self._entries.get(question.about or "") if points_back(question.text) else None,
         )
 
@@ -139,7 +147,7 @@ class Answerer:
                 reply = NotCovered(say, score)
             case Rule.SURE, (Entry() as entry,):
                 reply = self._excerpt(entry, question.text, score)
-            case ((Rule.CLOSE | Rule.DOUBT | Rule.ASKS_ON), found):
+            case ((Rule.CLOSE | Rule.DOUBT | Rule.STATES | Rule.ASKS_ON), found):
                 reply = _choices([one for one in found if isinstance(one, Entry)], score)
         return reply
 

@@ -25,6 +25,7 @@ _POINTERS = frozenset(
 )
 _GOES_ON = frozenset("and but or so for why".split())
 _ASKS_ON = frozenset(["what about", "how about"])
+KEYWORDS = 4  # words
 _YOURS = frozenset("your yours ur urs yalls".split())  # "how was yours?"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -41,6 +42,11 @@ def questions_in(text: str) -> list[str]:
 def asks(text: str) -> bool:
     """Whether there is a question mark, or an opening as questions have it."""
     return "?" in without_links(text) or not _OPENINGS.isdisjoint(words(text)[:1])
+
+
+def may_ask(text: str) -> bool:
+    """Whether what is said to the bot may ask: also a few words, as one types them to search."""
+    return asks(text) or len(words(text)) <= KEYWORDS
 
 
 def asks_the_room(text: str) -> bool:

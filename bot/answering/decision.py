@@ -29,6 +29,7 @@ class Rule(Enum):
     TOPIC = "a topic that is not covered fits best, so the bot says whom to ask instead"
     SURE = "an entry fits best and leads by the margin, so the bot answers"
     DOUBT = "an entry fits best, but somebody may be in danger, so it is offered beside help"
+    STATES = "it asks nothing and does not name the treatment, so what fits is only offered"
     CLOSE = "no entry leads by the margin, so the bot offers those that are close"
     ASKS_ON = "it asks on about the answer that it replies to, so that entry is offered as well"
     UNSURE = "it was not said to the bot and no entry is sure, so the bot says nothing"
@@ -44,6 +45,7 @@ class Reading:
     doubtful: bool = False  # whether somebody may be in danger, though it is not likely
     about: str = ""  # what was looked up: the message, or the one question in it
     matches: tuple[Match, ...] = ()  # best first
+    asks: bool = True  # whether it is worded as a question
     follows: Entry | None = None  # what it replies to, where it may need that to be understood
 
 
@@ -89,7 +91,10 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
     if _is_sure(matches, thresholds.margin):
         if isinstance(best, Topic):
             return Rule.TOPIC, (best,)
-        return Rule.DOUBT if reading.doubtful else Rule.SURE, (best,)
+        if reading.doubtful:
+            return Rule.DOUBT, (best,)
+        clear = reading.asks or reading.named or matches[0].score >= thresholds.overheard
+        return Rule.SURE if clear else Rule.STATES, (best,)
     near = [one.found for one in matches[:NEAR] if one.score >= thresholds.possible]
     options = tuple(one for one in near if isinstance(one, Entry))[:CLOSEST]
     return (Rule.CLOSE, options) if options else (Rule.TOPIC, (best,))

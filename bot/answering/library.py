@@ -101,9 +101,9 @@ class Library:
         """The edition before the live one, if there is one."""
         return _compare(self._live, self._previous) if self._previous else None
 
-    def publish(self, changes: Changes) -> None:
-        """Put the new edition in place of the live one."""
-        self._previous, self._live = self._live, changes.edition
+    def publish(self, changes: Changes, *, undoable: bool = True) -> None:
+        """Put the new edition in place of the live one, to which one can go back if `undoable`."""
+        self._previous, self._live = self._live if undoable else None, changes.edition
 
     def _edition(self, files: Knowledge, lessons: tuple[Taught, ...]) -> Edition:
         answerer = Answerer(taught(files, lessons), region=self._region)

@@ -73,6 +73,8 @@ SIGNS = {
         rf"(come|coming|get|getting|go|going|me|be|been|want) off{_FEW} {_MEDICINE}",
         rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
         rf"(skipped|discontinuing|throw (away|out)|halve|cut down|lower){_FEW} {_MEDICINE}",
+        rf"(bin|forgot|missed|didnt take|not take|not taking|came off|went off){_FEW} {_MEDICINE}",
+        r"(med|meds|medication|pill) free",
         rf"(swap|swapping|give up|giving up|get rid of|cut out|do without){_FEW} {_MEDICINE}",
         (
             r"(stop|stopping|quit|quitting|skip|skipping|pausing|without)( taking| using)? "

@@ -52,14 +52,7 @@ def lesson(knowledge: Knowledge, phrasing: str, target: str) -> Taught:
         TeachingError: it is no question on one line, there is no such target, or the phrasing
             leads somewhere already.
     """
-    text = " ".join(phrasing.split())
-    try:
-        _Valid(phrasing=text)
-    except ValidationError:
-        raise TeachingError(
-            "A phrasing is one question of at most 300 characters, with a word in it: shorten it "
-            "to what is asked."
-        ) from None
+    text = worded(phrasing)
     targets = _targets(knowledge)
     if target not in {one.id for one in targets}:
         raise TeachingError(
@@ -70,6 +63,23 @@ def lesson(knowledge: Knowledge, phrasing: str, target: str) -> Taught:
         if same in map(key, one.phrasings):
             raise TeachingError(f"This phrasing stands already under {one.id}.")
     return Taught(text, target)
+
+
+def worded(phrasing: str) -> str:
+    """A phrasing on one line.
+
+    Raises:
+        TeachingError: it is too long, or has no word.
+    """
+    text = " ".join(phrasing.split())
+    try:
+        _Valid(phrasing=text)
+    except ValidationError:
+        raise TeachingError(
+            "A phrasing is one question of at most 300 characters, with a word in it: shorten it "
+            "to what is asked, and teach that with /kb teach."
+        ) from None
+    return text
 
 
 def key(phrasing: str) -> str:

@@ -7,6 +7,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.answering import golden
@@ -44,6 +45,7 @@ class Desk:
         self._database = database
         self._now = now
         self._turn = asyncio.Lock()
+        self._caught_up = False
 
     async def catch_up(self) -> bool:
         """Publish what was taught before the bot was started, or by another process since.
@@ -54,11 +56,7 @@ class Desk:
             RecordsError: it could not be read.
         """
         async with self._turn:
-            lessons = await taught.every(self._database)
-            if lessons == self._library.live.lessons:
-                return False
-            self._library.publish(await asyncio.to_thread(self._library.draft, lessons))
-            return True
+            return await self._catch_up()
 
     async def reload(self, moderator: int) -> Changes:
         """Read the knowledge folder again, also while the database is gone.
@@ -68,7 +66,10 @@ class Desk:
             ConfigurationError: the card has lost the region; the old edition stays.
         """
         async with self._turn:
-            changes = await asyncio.to_thread(self._library.draft_from_files, await self._lessons())
+            with suppress(RecordsError):
+                await self._catch_up()
+            lessons = self._library.live.lessons
+            changes = await asyncio.to_thread(self._library.draft_from_files, lessons)
             try:
                 await history.keep(self._database, self._act(Action.RELOAD, changes), moderator)
             except RecordsError:
@@ -113,7 +114,8 @@ class Desk:
             RecordsError: it could not be taken back.
         """
         async with self._turn:
-            lessons = await taught.every(self._database)
+            await self._catch_up()
+            lessons = self._library.live.lessons
             gone = [one for one in lessons if key(one.phrasing) == key(phrasing)]
             if not gone:
                 raise TeachingError(NOT_TAUGHT)
@@ -132,6 +134,7 @@ class Desk:
             RecordsError: it could not be kept.
         """
         async with self._turn:
+            await self._catch_up()
             changes = self._library.draft_of_previous()
             if changes is None:
                 raise TeachingError(NOTHING_BEFORE)
@@ -146,19 +149,25 @@ class Desk:
             self._library.publish(changes)
             return changes
 
-    async def _lessons(self) -> tuple[Taught, ...]:
-        """What was taught, or what the live edition has of it while the database is gone."""
-        try:
-            return await taught.every(self._database)
-        except RecordsError:
-            return self._library.live.lessons
+    async def _catch_up(self) -> bool:
+        """What others taught comes before each act, so that to undo the act is to undo it alone.
+
+        The first time it is no change to go back from: nothing would be left of what was taught.
+        """
+        lessons = await taught.every(self._database)
+        first, self._caught_up = not self._caught_up, True
+        if set(lessons) == set(self._library.live.lessons):
+            return False
+        changes = await asyncio.to_thread(self._library.draft, lessons)
+        self._library.publish(changes, undoable=not first)
+        return True
 
     async def _draft(self, phrasing: str, target: str) -> Preview:
-        live = self._library.live.answerer
-        new = lesson(live.knowledge, phrasing, target)
-        lessons = [*await taught.every(self._database), new]
-        changes = await asyncio.to_thread(self._library.draft, lessons)
-        return Preview(new, golden.reached(live, new.phrasing), changes)
+        await self._catch_up()
+        live = self._library.live
+        new = lesson(live.answerer.knowledge, phrasing, target)
+        changes = await asyncio.to_thread(self._library.draft, (*live.lessons, new))
+        return Preview(new, golden.reached(live.answerer, new.phrasing), changes)
 
     def _act(self, action: Action, changes: Changes, target: str | None = None) -> Act:
         before, after = changes.before, changes.edition

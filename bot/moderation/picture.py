@@ -1,8 +1,10 @@
 """Draws the statistics. Slow to import and to draw: both belong in a thread."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 
 from bot.moderation.statistics import KINDS, Statistics
@@ -12,6 +14,7 @@ from bot.moderation.statistics import KINDS, Statistics
 _COLOURS = ("#0072B2", "#56B4E9", "#E69F00", "#999999", "#D55E00")
 _SIZE = (9, 7.5)  # inches: as wide as a chat shows, and legible there
 _EVERY = 7  # days between two dates
+_NAME = 28  # characters of an entry's id beside its bar
 
 
 def draw(found: Statistics) -> bytes:
@@ -40,23 +43,28 @@ def _days(axes: Axes, found: Statistics) -> None:
 
 
 def _asked(axes: Axes, found: Statistics) -> None:
-    names = [entry for entry, _ in found.asked][::-1]
-    numbers = [times for _, times in found.asked][::-1]
-    bars = axes.barh(names, numbers, color=_COLOURS[0])
+    bars = _bars(axes, dict(found.asked), _COLOURS[0])
     axes.bar_label(bars, padding=3)
     axes.set_title("Most asked entries")
-    _plain(axes, "nothing was asked yet" if not names else "")
+    _plain(axes, "" if found.asked else "nothing was asked yet")
 
 
 def _helpful(axes: Axes, found: Statistics) -> None:
-    names = [tally.entry for tally in found.tallies][::-1]
-    shares = [tally.share for tally in found.tallies][::-1]
-    bars = axes.barh(names, shares, color=_COLOURS[1])
-    voters = [f"{tally.helpful} of {tally.voters}" for tally in found.tallies][::-1]
+    bars = _bars(axes, {tally.entry: tally.share for tally in found.tallies}, _COLOURS[1])
+    voters = [f"{tally.helpful} of {tally.voters}" for tally in found.tallies]
     axes.bar_label(bars, voters, padding=3)
     axes.set_xlim(0, 1.3)
     axes.set_title("Found helpful")
-    _plain(axes, "nobody voted yet" if not names else "")
+    _plain(axes, "" if found.tallies else "nobody voted yet")
+
+
+def _bars(axes: Axes, lengths: Mapping[str, float], colour: str) -> BarContainer:
+    """One bar below the other, the first on top, each with its name, which is cut if it is long."""
+    positions = range(len(lengths), 0, -1)
+    bars = axes.barh(positions, list(lengths.values()), color=colour)
+    names = [name if len(name) <= _NAME else f"{name[: _NAME - 1]}…" for name in lengths]
+    axes.set_yticks(positions, names)
+    return bars
 
 
 def _plain(axes: Axes, instead: str) -> None:

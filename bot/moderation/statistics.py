@@ -12,6 +12,7 @@ from bot.records.votes import Tally
 
 DAYS = 30
 MOST = 5  # entries in a list
+MOST_TALLIES = 15  # of them, as many as the picture has room for
 CHOSEN = "chosen"  # an entry that somebody picked from choices
 # The kinds of reply, as a moderator reads them; more of the first is better than of the last.
 KINDS = {
@@ -31,6 +32,7 @@ class Statistics:
     daily: Mapping[str, tuple[int, ...]]  # by kind, in the order of `KINDS`
     asked: tuple[tuple[str, int], ...]  # entries and how often, the most asked first
     tallies: tuple[Tally, ...]  # of all votes that are kept, the least helpful first
+    more: int  # tallies beyond those
 
     @property
     def totals(self) -> dict[str, int]:
@@ -50,6 +52,7 @@ async def gather(database: Database, today: date) -> Statistics:
 
 def statistics(counted: Mapping[Count, int], tallies: Iterable[Tally], today: date) -> Statistics:
     """Put the numbers in order."""
+    every = tuple(tallies)
     days = tuple(today - timedelta(days=ago) for ago in reversed(range(DAYS)))
     daily: dict[tuple[str, date], int] = Counter()
     asked: Counter[str] = Counter()
@@ -61,7 +64,8 @@ def statistics(counted: Mapping[Count, int], tallies: Iterable[Tally], today: da
         days=days,
         daily={kind: tuple(daily[kind, day] for day in days) for kind in KINDS},
         asked=tuple(sorted(asked.items(), key=lambda one: (-one[1], one[0]))[:MOST]),
-        tallies=tuple(tallies),
+        tallies=every[:MOST_TALLIES],
+        more=len(every[MOST_TALLIES:]),
     )
 
 
@@ -84,3 +88,5 @@ def summary(found: Statistics) -> Iterator[str]:
             f"- {tally.entry}: {tally.helpful} of {tally.voters} ({tally.share:.0%})"
             for tally in found.tallies
         )
+    if found.more:
+        yield f"- … and {found.more} more, which were found more helpful"

@@ -90,12 +90,13 @@ async def running_demo() -> AsyncIterator[tuple[Process, str, str]]:
     )
     try:
         assert demo.stdout is not None
-        addresses: list[str] = []
-        while len(addresses) < 2:
+        addresses: dict[str, str] = {}  # by the channel that the line names
+        while "moderators" not in addresses:
             line = (await demo.stdout.readline()).decode()
             assert line, "the demo ended"
-            addresses += re.findall(r"http://\S+", line)
-        yield demo, addresses[0], addresses[1]
+            if found := re.search(r"#(\w+): (http://\S+)", line):
+                addresses[found[1]] = found[2]
+        yield demo, addresses["help"], addresses["general"]
     finally:
         if demo.returncode is None:
             demo.kill()

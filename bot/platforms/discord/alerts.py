@@ -36,7 +36,7 @@ async def post(
 ) -> bool:
     """Post into the moderators' channel of a server; false where that cannot be done."""
     chosen = client.servers.of(server).alert_channel
-    if chosen is None:
+    if not chosen:
         return False
     channel = client.get_channel(chosen)
     if not isinstance(channel, discord.TextChannel) or channel.guild.id != server:

@@ -60,7 +60,7 @@ class Background:
         await retention.forget(client.database, client.now())
         old = list(stale(client.library.live.answerer.knowledge, today))
         for home in client.homes if old else ():
-            if client.servers.of(home).alert_channel is None:
+            if not client.servers.of(home).alert_channel:
                 continue
             if await servers.remind(client.database, home, today, today - WEEK + timedelta(days=1)):
                 await alerts.post(client, home, rendering.note(reports.reminder(old)))

@@ -1,5 +1,6 @@
 """The Discord client: what the bot asks Discord for, and who serves each event."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Collection
@@ -27,6 +28,8 @@ from bot.records.pending import Pending
 from bot.records.servers import NONE, Preferences
 
 log = logging.getLogger(__name__)
+
+_SERVED = (EntryButton, *CONTROLS)  # what can be pressed or chosen from
 
 
 def intents(*, listening: bool) -> discord.Intents:
@@ -71,6 +74,7 @@ class AnswersClient(discord.Client):
         self.cards = Cards(clock)
         self.cooldown = Cooldown(clock)
         self.recent = RecentAnswers(clock)
+        self.posting = asyncio.Lock()  # so that two moderators do not post the same answer
         self.background = Background(self)
         # Said outright, since Discord fills it in: what it has can then be compared with ours.
         installs = app_commands.AppInstallationType(guild=True, user=False)
@@ -124,7 +128,7 @@ class AnswersClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Before the gateway is reached: buttons of old messages work, commands are known."""
-        self.add_dynamic_items(EntryButton, *CONTROLS)
+        self.add_dynamic_items(*_SERVED)
         await sync_if_changed(self.tree)
         try:
             await self.background.catch_up()
@@ -152,6 +156,13 @@ class AnswersClient(discord.Client):
     ) -> None:
         """A control of the moderators was used."""
         await moderation.serve(interaction, used)
+
+    async def on_interaction(self, interaction: "discord.Interaction[AnswersClient]") -> None:
+        """Somebody did something, of which discord.py passes over what nobody serves any more."""
+        used = str(dict(interaction.data or {}).get("custom_id", ""))
+        served = any(one.__discord_ui_compiled_template__.fullmatch(used) for one in _SERVED)
+        if interaction.type is discord.InteractionType.component and not served:
+            await presses.outdated(interaction)
 
     async def on_ready(self) -> None:
         """Connected, and all servers are known."""

@@ -137,12 +137,14 @@ def options(
     return ui.ActionRow(DeskList(select))
 
 
-def channels(hint: str, act: Act, chosen: Iterable[int], most: int) -> ui.ActionRow[Any]:
-    """A list of text channels, of which up to so many can be chosen, or none."""
+def channels(
+    hint: str, act: Act, chosen: Iterable[int], most: int, *kinds: discord.ChannelType
+) -> ui.ActionRow[Any]:
+    """A list of channels of these kinds, of which up to so many can be chosen, or none."""
     select: ui.ChannelSelect[Any] = ui.ChannelSelect(
         custom_id=f"desk-channels:{act.value}:0:",
         placeholder=hint,
-        channel_types=[discord.ChannelType.text, discord.ChannelType.forum],
+        channel_types=list(kinds),
         min_values=0,
         max_values=most,
         default_values=[

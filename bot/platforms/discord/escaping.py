@@ -8,13 +8,15 @@ import discord
 
 CARRIED = 77  # the id of the component whose text a later press reads back
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_PERSON = re.compile(r"<@!?\d+>")  # a mention, as Discord writes it
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 MOST_SHOWN = 1_800  # characters: twice as many, when each is escaped, still fit into a message
 
 
 def storable(text: str) -> str:
-    """The text without what no database takes: half characters, and the character 0."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()
+    """The text as it can be kept: without ids of people, half characters and the character 0."""
+    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+    return _PERSON.sub("@somebody", whole).strip()
 
 
 def escaped(text: str) -> str:

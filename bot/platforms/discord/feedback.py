@@ -30,13 +30,16 @@ async def vote(interaction: Press, answer: Answer, *, helpful: bool) -> None:
         return
     options = client.library.live.answerer.related(answer.entry)
     text = wording.NOT_HELPFUL if options else wording.NOT_HELPFUL_ALONE
-    await show(interaction, rendering.choices(text, options, EntryButton(Action.ASK_MODERATORS)))
+    asking = EntryButton(Action.ASK_MODERATORS)
+    helps = answer.help is not None
+    await show(interaction, rendering.choices(text, options, asking, helps=helps))
 
 
 async def related(interaction: Press, answer: Answer) -> None:
     """Offer the neighbours of the entry."""
     options = interaction.client.library.live.answerer.related(answer.entry)
     if options:
-        await show(interaction, rendering.choices(wording.RELATED, options))
+        helps = answer.help is not None
+        await show(interaction, rendering.choices(wording.RELATED, options, helps=helps))
     else:
         await tell(interaction, wording.NO_RELATED)

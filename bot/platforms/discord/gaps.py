@@ -89,7 +89,10 @@ async def preview_answer(press: Press, question: int, entry: str) -> None:
     """Show the entry as it would be posted."""
     gap = await _still_there(press, question)
     found = press.client.library.live.answerer.whole(entry)
-    if gap is None or found is None:
+    if gap is None:
+        return
+    if found is None:
+        await tell(press, wording.GONE)
         return
     posting = button(f"Post to #{_name(press, gap)}", Act.POST, question, entry)
     view = rendering.private(found, may_post=False)
@@ -98,7 +101,19 @@ async def preview_answer(press: Press, question: int, entry: str) -> None:
 
 
 async def post(press: Press, question: int, entry: str) -> None:
-    """Post the entry where the question was asked; the question itself is not repeated."""
+    """Post the entry where the question was asked, once; the question itself is not repeated."""
+    async with press.client.posting:
+        await _post(press, question, entry)
+
+
+async def dismiss(press: Press, question: int) -> None:
+    """Delete the questions of a gap, and show what is left."""
+    if gap := await _still_there(press, question):
+        await _settle(press, gap)
+        await press.response.edit_message(view=await page(press))
+
+
+async def _post(press: Press, question: int, entry: str) -> None:
     gap = await _still_there(press, question)
     found = press.client.library.live.answerer.whole(entry)
     if gap is None:
@@ -116,15 +131,8 @@ async def post(press: Press, question: int, entry: str) -> None:
     await press.response.edit_message(view=done)
 
 
-async def dismiss(press: Press, question: int) -> None:
-    """Delete the questions of a gap, and show what is left."""
-    if gap := await _still_there(press, question):
-        await _settle(press, gap)
-        await press.response.edit_message(view=await page(press))
-
-
 async def _settle(press: Press, gap: Gap) -> None:
-    async with press.client.database.writing() as connection:
+    async with press.client.database.deleting() as connection:
         await passed_on.settle(connection, gap.ids)
 
 

@@ -19,7 +19,7 @@ from bot.moderation.statistics import gather, summary
 from bot.platforms.discord import diagnosing, gaps, preferences, rendering, reports, teaching
 from bot.platforms.discord.desk_controls import Act, Used
 from bot.platforms.discord.escaping import carried
-from bot.platforms.discord.rights import may_moderate
+from bot.platforms.discord.rights import may_moderate, why_not
 from bot.platforms.discord.telling import apologise, show, tell
 from bot.records import history as acts
 from bot.records import taught as lessons
@@ -175,7 +175,7 @@ async def passed_on_phrasings(interaction: Call, typed: str) -> list[app_command
 @teach.autocomplete("target")
 async def known_targets(interaction: Call, typed: str) -> list[app_commands.Choice[str]]:
     """Entries and topics, those that fit best what is typed so far first."""
-    if not interaction.permissions.manage_guild:
+    if why_not(interaction):
         return []
     return _choices([(one.title, one.entry) for one in teaching.targets(interaction, typed)])
 
@@ -233,7 +233,7 @@ async def _act(press: Call, used: Used) -> None:
 async def _quietly(call: Call, read: Callable[[Call], Awaitable[Any]]) -> Any:  # noqa: ANN401 - whatever is read
     """What is read, or nothing for who may not and while the database is gone."""
     try:
-        return await read(call) if call.permissions.manage_guild else ()
+        return () if why_not(call) else await read(call)
     except BotError:
         return ()
 

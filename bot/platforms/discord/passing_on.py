@@ -37,21 +37,20 @@ class PassOn(ui.Modal, title="Ask the moderators"):
 
     async def on_submit(self, interaction: Press) -> None:  # type: ignore[override]  # our client
         """Keep the question and tell the moderators; help comes first for who is in danger."""
-        text = storable(self._question.value)
-        if not words(text):
+        if not words(self._question.value):
             await tell(interaction, wording.NO_QUESTION)
             return
-        try:
-            await _keep(interaction, text)
-        except RecordsError as error:
-            said = str(error)
-        else:
-            said = wording.PASSED_ON
-            await alerts.passed_on(interaction.client, interaction.guild_id)
+        text = storable(self._question.value)
         card = _card(interaction, text)
         if card:
             await show(interaction, rendering.private(card, may_post=False))
-        await tell(interaction, said)
+        try:
+            await _keep(interaction, text)
+        except RecordsError as error:
+            await tell(interaction, str(error))
+            return
+        await alerts.passed_on(interaction.client, interaction.guild_id)
+        await tell(interaction, wording.PASSED_ON)
 
     async def on_error(self, interaction: Press, error: Exception) -> None:  # type: ignore[override]
         """Say that it failed; the log gets the kind of error, since its text may be theirs."""
@@ -61,11 +60,14 @@ class PassOn(ui.Modal, title="Ask the moderators"):
 
 async def offer(interaction: Press) -> None:
     """Open the form, with the question in it if it is of the one who presses."""
+    if not interaction.client.cooldown.allows(interaction.user.id):
+        await tell(interaction, wording.SLOW_DOWN)
+        return
     question = carried(interaction.message)
     if not question and interaction.message is not None:
         asked = await asked_by(interaction.message)
         if asked and asked.author == interaction.user.id:
-            question = without_links(asked.text).strip()  # nor the mention of the bot
+            question = storable(without_links(asked.text))  # nor the mention of the bot
     await interaction.response.send_modal(PassOn(question))
 
 

@@ -1,6 +1,7 @@
 """/kb settings: what holds in this server, with lists to change it."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,8 +13,9 @@ from bot.errors import BotError
 from bot.moderation.preferences import QuietHours, quiet_hours, read_quiet_hours
 from bot.platforms.discord import rendering
 from bot.platforms.discord.desk_controls import Act, Used, button, channels, options, roles
+from bot.platforms.discord.rights import may_moderate
 from bot.platforms.discord.telling import apologise, show, tell
-from bot.records.servers import NONE, Preferences
+from bot.records.servers import NOBODY, NONE, Preferences
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import AnswersClient
@@ -23,7 +25,8 @@ log = logging.getLogger(__name__)
 Press: TypeAlias = "discord.Interaction[AnswersClient]"
 
 MOST_CHANNELS = 25  # to listen in
-NO_REGION = "none"  # of the list: the numbers stand in the order of the file
+NO_REGION = "none"  # of the list
+NOBODY_CHOSE = "As whoever runs me set it"
 
 HEADING = (
     "### Settings of this server\n"
@@ -39,14 +42,14 @@ def settings(client: "AnswersClient", server: int) -> ui.LayoutView:
     """What holds, and the lists to change it."""
     now = client.servers.of(server)
     regions = client.library.live.answerer.knowledge.crisis.regions
-    listed = [Option(NO_REGION, "No region first"), *(Option(name, name) for name in regions)]
+    listed = [Option(NO_REGION, NOBODY_CHOSE), *(Option(name, name) for name in regions)]
     hours = quiet_hours(now)
     items: list[ui.Item[Any]] = [
         ui.TextDisplay(HEADING),
         ui.TextDisplay("**Channels in which I read along**"),
-        channels("Only where I am mentioned", Act.LISTENING, now.listening or (), MOST_CHANNELS),
+        _listening(_here(client, server, now.listening or ())),
         ui.TextDisplay("**The moderators' channel**: who may be in danger, and what is passed on"),
-        channels("Nobody is told", Act.ALERT_CHANNEL, _one(now.alert_channel), 1),
+        _alerts(_here(client, server, [now.alert_channel or NOBODY])),
         ui.TextDisplay("**Role that is mentioned** when somebody may be in danger"),
         roles("No role is mentioned", Act.ALERT_ROLE, now.alert_role),
         ui.TextDisplay("**Region** whose crisis lines come first"),
@@ -92,7 +95,7 @@ class QuietHoursForm(ui.Modal, title="Quiet hours"):
 
     async def on_submit(self, interaction: Press) -> None:  # type: ignore[override]  # our client
         """Keep the hours; nothing in any field ends them."""
-        if interaction.guild_id is None:
+        if interaction.guild_id is None or not await may_moderate(interaction):
             return
         chosen = interaction.client.servers.chosen(interaction.guild_id)
         written = (self._start.value, self._end.value, self._zone.value)
@@ -133,7 +136,7 @@ def _changed(chosen: Preferences, used: Used) -> Preferences:
         case Act.LISTENING:
             return replace(chosen, listening=tuple(map(int, used.chosen)))
         case Act.ALERT_CHANNEL:
-            return replace(chosen, alert_channel=int(first) if first else None)
+            return replace(chosen, alert_channel=int(first) if first else NOBODY)
         case Act.ALERT_ROLE:
             return replace(chosen, alert_role=int(first) if first else None)
         case Act.REGION:
@@ -142,8 +145,20 @@ def _changed(chosen: Preferences, used: Used) -> Preferences:
             return NONE
 
 
-def _one(channel: int | None) -> list[int]:
-    return [] if channel is None else [channel]
+def _here(client: "AnswersClient", server: int, chosen: Iterable[int]) -> list[int]:
+    """Those that are channels of this server: a default may be another's, and any may be gone."""
+    guild = client.get_guild(server)
+    return [one for one in chosen if guild and guild.get_channel(one)]
+
+
+def _listening(chosen: list[int]) -> ui.ActionRow[Any]:
+    kinds = (discord.ChannelType.text, discord.ChannelType.forum)
+    shown = chosen[:MOST_CHANNELS]
+    return channels("Only where I am mentioned", Act.LISTENING, shown, MOST_CHANNELS, *kinds)
+
+
+def _alerts(chosen: list[int]) -> ui.ActionRow[Any]:
+    return channels("Nobody is told", Act.ALERT_CHANNEL, chosen, 1, discord.ChannelType.text)
 
 
 def _input(default: str, example: str) -> ui.TextInput[Any]:

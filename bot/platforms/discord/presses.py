@@ -35,6 +35,14 @@ async def serve(interaction: Press, button: EntryButton) -> None:
         await apologise(interaction)
 
 
+async def outdated(interaction: Press) -> None:
+    """A button or a list of a version of the bot that had others was used."""
+    try:
+        await tell(interaction, wording.OLD_BUTTON)
+    except discord.HTTPException as error:
+        log.warning("an old button failed: %s", error.code)
+
+
 async def _do(interaction: Press, button: EntryButton) -> None:
     match button.action:
         case Action.REMOVE:

@@ -18,7 +18,7 @@ from bot.answering.replies import (
 from bot.answering.wording import HELP
 from bot.platforms.discord import wording
 from bot.platforms.discord.buttons import Action, EntryButton, Row
-from bot.platforms.discord.escaping import carrying
+from bot.platforms.discord.escaping import carrying, storable
 
 CALM = discord.Colour(0x4F7CAC)
 MOST_TEXT = 4000  # characters of text in one message of components V2 (Discord's limit)
@@ -41,14 +41,17 @@ def private(reply: Reply, *, may_post: bool, asked: str = "") -> ui.LayoutView:
     if may_post and isinstance(reply, Answer):
         last = [_button(Action.POST, reply, reply.entry)]
     above: list[Item] = []
-    if asked and _may_pass_on(reply):
-        above = [ui.TextDisplay(wording.YOU_ASKED), carrying(asked)]
+    question = storable(asked)
+    if question and _may_pass_on(reply):
+        above = [ui.TextDisplay(wording.YOU_ASKED), carrying(question)]
     return view(*above, _container(reply), *_rows(reply, last))
 
 
-def choices(text: str, options: Sequence[Option], *last: EntryButton) -> ui.LayoutView:
-    """Entries to choose from, and what else one can do."""
-    rows = [_choice(option, helps=False) for option in options]
+def choices(
+    text: str, options: Sequence[Option], *last: EntryButton, helps: bool = False
+) -> ui.LayoutView:
+    """Entries to choose from, with the line of help if it `helps`, and what else one can do."""
+    rows = [_choice(option, helps=helps) for option in options]
     if last:
         rows.append(ui.ActionRow(*last))
     return view(ui.TextDisplay(text), *rows)

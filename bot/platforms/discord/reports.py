@@ -3,6 +3,7 @@
 import asyncio
 import io
 from collections.abc import Sequence
+from math import isinf
 
 import discord
 from discord import ui
@@ -130,13 +131,15 @@ def history(done: Sequence[Done]) -> str:
 def explanation(why: Explanation) -> str:
     """Which rule decided, what was read, and what fits."""
     shared = ", ".join(f"{escaped(term.text)} {term.weight:.2f}" for term in why.terms[:MOST])
+    unread = [] if why.looked else ["-# Nothing was looked up; this is what would have been found."]
     return "\n".join(
         [
             f"### {_reached(why.decision)}",
             f"**Because** {why.decision.rule.value}.",
+            *unread,
             f"**Read as** {escaped(' '.join(why.words)) or '(no words)'}",
             f"**Shared with the best** {shared or 'nothing'}",
-            f"**Margin** {why.margin:.2f}; needed {why.thresholds.margin:.2f}",
+            f"**Margin** {_evidence(why.margin)}; needed {_evidence(why.thresholds.margin)}",
             "**Entries**",
             *_lines([*map(_fit, why.entries)] or ["none"]),
             "**Topics that are not covered**",
@@ -205,8 +208,12 @@ def _reached(decision: Decision) -> str:
 
 
 def _fit(one: Fit) -> str:
-    behind = f", {one.behind:.2f} behind" if one.behind else ""
+    behind = f", {_evidence(one.behind)} behind" if one.behind else ""
     return f"{one.match.found.id}: {one.match.score:.2f}{behind}"
+
+
+def _evidence(nats: float) -> str:
+    return "infinite" if isinf(nats) else f"{nats:.2f}"
 
 
 def _summary(edition: Edition) -> str:

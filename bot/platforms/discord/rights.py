@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 
-from bot.moderation.rights import refusal
+from bot.moderation.rights import Refusal, refusal
 from bot.platforms.discord.telling import tell
 
 if TYPE_CHECKING:
@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 Call: TypeAlias = "discord.Interaction[AnswersClient]"
 
 
-async def may_moderate(interaction: Call) -> bool:
-    """Whether the person may moderate here."""
-    why_not = refusal(
+def why_not(interaction: Call) -> Refusal | None:
+    """Why the person may not moderate here; None if they may."""
+    return refusal(
         manages=interaction.permissions.manage_guild,
         server=interaction.guild_id,
         homes=interaction.client.homes,
     )
-    if why_not:
-        await tell(interaction, why_not.value)
-    return why_not is None
+
+
+async def may_moderate(interaction: Call) -> bool:
+    """Whether the person may moderate here; who may not is told why."""
+    refused = why_not(interaction)
+    if refused:
+        await tell(interaction, refused.value)
+    return refused is None

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.answering.replies import Option
 from bot.knowledge.model import Entry, Topic
+from bot.knowledge.taught import worded
 from bot.moderation.desk import Preview
 from bot.moderation.gaps import asked_as
 from bot.platforms.discord import gaps, rendering, reports
@@ -21,12 +22,17 @@ Press: TypeAlias = "discord.Interaction[AnswersClient]"
 
 
 async def choose_target(press: Press, phrasing: str) -> None:
-    """Offer the entries and topics that the phrasing may be about, the nearest first."""
-    listed = options("What shall it lead to?", Act.TARGET, targets(press, phrasing))
+    """Offer the entries and topics that the phrasing may be about, the nearest first.
+
+    Raises:
+        TeachingError: it is too long for a phrasing.
+    """
+    asked = worded(phrasing)
+    listed = options("What shall it lead to?", Act.TARGET, targets(press, asked))
     hint: ui.TextDisplay[Any] = ui.TextDisplay(
         "-# Not in the list? `/kb teach` finds every entry and topic as you type."
     )
-    await show(press, rendering.view(carrying(phrasing), listed, hint))
+    await show(press, rendering.view(carrying(asked), listed, hint))
 
 
 def targets(press: Press, typed: str) -> list[Option]:

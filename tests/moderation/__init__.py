@@ -1,0 +1,1 @@
+"""The moderators' rules: values in, values out."""
