@@ -32,12 +32,13 @@ async def add(database: Database, more: Mapping[Count, int]) -> None:
         for one, times in more.items()
     ]
     async with database.writing() as connection:
-        insert = inserting(connection, counts).values(rows)
+        insert = inserting(connection, counts)
         await connection.execute(
             insert.on_conflict_do_update(
                 index_elements=["day", "kind", "entry"],
                 set_={"times": counts.c.times + insert.excluded.times},
-            )
+            ),
+            rows,
         )
 
 

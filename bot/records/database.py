@@ -4,7 +4,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,11 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgres": "postgresql+asyncpg",
 }
+_OPTIONS = {  # after the ? of an address, and what the driver calls them
+    "sqlite": {},
+    "postgresql": {"host": "host", "port": "port", "sslmode": "ssl"},
+}
+_GONE = (DBAPIError, NoConnectionError, OSError, sqlite3.Error)
 _ADVICE = "give one such as sqlite:///data/records.db or postgresql://user:password@host/name."
 NO_DRIVER = (
     "DATABASE_URL names a PostgreSQL database, and its driver is not installed: install the extra "
@@ -92,12 +97,29 @@ class Database:
             yield connection
 
     @asynccontextmanager
+    async def deleting(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that deletes what somebody wrote; when it ends, no file holds it."""
+        async with self.writing() as connection:
+            yield connection
+        if self._url.get_backend_name() == "sqlite":
+            await self._empty_log()
+
+    async def _empty_log(self) -> None:
+        """Move SQLite's write-ahead log into the database: it holds what was written before."""
+        try:
+            async with self._engine.connect() as connection:
+                driver: Any = (await connection.get_raw_connection()).driver_connection
+                await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        except _GONE as error:
+            self._complain(error)
+
+    @asynccontextmanager
     async def _connected(self, *, writes: bool) -> AsyncIterator[AsyncConnection]:
         try:
             engine = self._engine.execution_options(writes=writes)
             async with engine.begin() as connection:
                 yield connection
-        except (DBAPIError, NoConnectionError, OSError, sqlite3.Error) as error:
+        except _GONE as error:
             self._complain(error)
             raise RecordsError from None
 
@@ -112,13 +134,24 @@ class Database:
 def _address(url: str) -> URL:
     try:
         given = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise ConfigurationError(f"DATABASE_URL is no address of a database: {_ADVICE}") from None
     if given.drivername not in {*_DRIVERS, *_DRIVERS.values()}:
         raise ConfigurationError(
             f"DATABASE_URL is of the kind {given.drivername!r}, which is not known: {_ADVICE}"
         )
-    return given.set(drivername=_DRIVERS.get(given.drivername, given.drivername))
+    return _understood(given.set(drivername=_DRIVERS.get(given.drivername, given.drivername)))
+
+
+def _understood(url: URL) -> URL:
+    kind = url.get_backend_name()
+    if kind == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ConfigurationError(f"DATABASE_URL names no file: {_ADVICE}")
+    if url.query.keys() - _OPTIONS[kind].keys():
+        raise ConfigurationError(
+            f"DATABASE_URL has an option after its ? that is not known: {_ADVICE}"
+        )
+    return url.set(query={_OPTIONS[kind][name]: value for name, value in url.query.items()})
 
 
 def _engine(url: URL) -> AsyncEngine:
@@ -137,6 +170,7 @@ def _engine(url: URL) -> AsyncEngine:
     except ModuleNotFoundError:
         raise ConfigurationError(NO_DRIVER) from None
     if sqlite:
+        logging.getLogger("aiosqlite").setLevel(logging.INFO)  # its debug lines hold every value
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -145,7 +179,8 @@ def _engine(url: URL) -> AsyncEngine:
 def _prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
     connection.isolation_level = None  # transactions begin where `_begin` says so
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    with suppress(sqlite3.OperationalError):  # another process is setting it, for this one too
+        cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten
     cursor.close()
@@ -158,7 +193,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _make_folder(url: URL) -> None:
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+    if url.get_backend_name() != "sqlite" or not url.database:
         return
     folder = Path(url.database).parent
     try:
@@ -169,7 +204,7 @@ def _make_folder(url: URL) -> None:
 
 
 def _reason(error: Exception) -> str:
+    cause: BaseException = (error.orig if isinstance(error, DBAPIError) else None) or error
     if isinstance(error, DBAPIError) and not isinstance(error, OperationalError | InterfaceError):
-        return type(error.orig).__name__
-    cause = error.orig if isinstance(error, DBAPIError) else error
+        return type(cause.__cause__ or cause).__name__  # the driver's own, if it tells
     return f"{type(cause).__name__}: {cause}".splitlines()[0]

@@ -74,7 +74,7 @@ async def keep(
         "passed": act.effect.after,
         "questions": act.effect.questions,
     }
-    async with database.writing() as connection:
+    async with database.deleting() as connection:
         await taught.change(connection, added, removed, act.at)
         await passed_on.settle(connection, settled)
         await connection.execute(insert(history).values(row))

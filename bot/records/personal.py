@@ -40,7 +40,7 @@ async def forget(database: Database, person: int) -> None:
         RecordsError: nothing was deleted.
     """
     theirs, asked = await _owned(database, person)
-    async with database.writing() as connection:
+    async with database.deleting() as connection:
         await connection.execute(delete(votes).where(theirs))
         await connection.execute(delete(passed_on).where(asked))
 

@@ -36,7 +36,7 @@ async def change(database: Database, added: Iterable[Replied], removed: Iterable
         gone = replies.c.question.in_(list(removed))
         await connection.execute(delete(replies).where(gone))
         if rows:
-            await connection.execute(upsert(connection, replies, rows))
+            await upsert(connection, replies, rows)
 
 
 async def newest(database: Database, most: int, now: int) -> list[Replied]:

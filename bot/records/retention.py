@@ -28,6 +28,6 @@ async def forget(database: Database, now: int) -> None:
         (votes, votes.c.day < today - VOTES),
         (counts, counts.c.day < today - COUNTS),
     )
-    async with database.writing() as connection:
+    async with database.deleting() as connection:
         for table, outdated in old:
             await connection.execute(delete(table).where(outdated))

@@ -27,6 +27,7 @@ class Preferences:
 
 
 NONE = Preferences()
+NOBODY = 0  # an alert channel that tells nobody, whatever the environment says
 
 
 async def every(database: Database) -> dict[int, Preferences]:
@@ -50,7 +51,7 @@ async def keep(database: Database, server: int, chosen: Preferences) -> None:
     row = {"id": server, **asdict(chosen)}
     row["listening"] = None if chosen.listening is None else list(chosen.listening)
     async with database.writing() as connection:
-        await connection.execute(upsert(connection, servers, [row]))
+        await upsert(connection, servers, [row])
 
 
 async def remind(database: Database, server: int, today: date, before: date) -> bool:

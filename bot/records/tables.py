@@ -53,6 +53,7 @@ passed_on = Table(
     Column("server", BigInteger, nullable=True),
     Column("channel", BigInteger, nullable=True),
     Column("at", BigInteger, nullable=False, index=True),
+    sqlite_autoincrement=True,  # no id twice: an old button must not settle another question
 )
 taught = Table(
     "taught",

@@ -30,4 +30,4 @@ async def change(
     await connection.execute(delete(taught).where(taught.c.phrasing.in_(gone)))
     rows = [{"phrasing": one.phrasing, "target": one.target, "at": now} for one in added]
     if rows:
-        await connection.execute(upsert(connection, taught, rows))
+        await upsert(connection, taught, rows)

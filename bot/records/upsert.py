@@ -17,9 +17,16 @@ def inserting(connection: AsyncConnection, table: Table) -> Insert:
     return sqlite.insert(table)
 
 
-def upsert(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> Insert:
-    """Put the rows into the table, each in place of the one with the same primary key."""
+async def upsert(
+    connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Put the rows into the table, each in place of the one with the same primary key.
+
+    One statement takes a row at a time: with thousands in one, PostgreSQL has too many values.
+    """
     keys = [column.name for column in table.primary_key]
-    insert = inserting(connection, table).values(rows)
+    insert = inserting(connection, table)
     others = {name: insert.excluded[name] for name in rows[0] if name not in keys}
-    return insert.on_conflict_do_update(index_elements=keys, set_=others)
+    await connection.execute(
+        insert.on_conflict_do_update(index_elements=keys, set_=others), list(rows)
+    )

@@ -35,7 +35,7 @@ async def cast(database: Database, entry: str, person: int, today: date, *, help
     voter = (await database.identity()).hash(identity.VOTER, person)
     row = {"entry": entry, "voter": voter, "helpful": helpful, "day": today}
     async with database.writing() as connection:
-        await connection.execute(upsert(connection, votes, [row]))
+        await upsert(connection, votes, [row])
 
 
 async def tallies(database: Database) -> Iterable[Tally]:

@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("server", sa.BigInteger, nullable=True),
         sa.Column("channel", sa.BigInteger, nullable=True),
         sa.Column("at", sa.BigInteger, nullable=False, index=True),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "taught",
