@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 
 Clock = Callable[[], float]  # seconds from any start; only differences count
 
@@ -15,23 +16,24 @@ class Cooldown:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._replies: dict[int, deque[float]] = {}
+        self._replies: dict[int, deque[float]] = {}  # by user, who got the newest stands last
         self._noticed: set[int] = set()
 
     def allows(self, user: int) -> bool:
         """Whether the user gets a reply now; if so, it counts."""
         now = self._clock()
-        self._forget(now)
-        replies = self._replies.setdefault(user, deque())
+        replies = self._recent(user, now)
         if len(replies) >= self.REPLIES:
             return False
+        self._noticed.discard(user)
         replies.append(now)
+        self._replies.pop(user, None)
+        self._replies[user] = replies
         return True
 
     def rests(self, user: int) -> bool:
         """Whether the user has used up their replies for now; asking does not count."""
-        self._forget(self._clock())
-        return len(self._replies.get(user, ())) >= self.REPLIES
+        return len(self._recent(user, self._clock())) >= self.REPLIES
 
     def notices(self, user: int) -> bool:
         """Whether to tell the user to slow down: true once, until they are allowed again."""
@@ -39,14 +41,16 @@ class Cooldown:
         self._noticed.add(user)
         return first
 
-    def _forget(self, now: float) -> None:
-        for user, replies in list(self._replies.items()):
-            while replies and now - replies[0] >= self.SECONDS:
-                replies.popleft()
-            if len(replies) < self.REPLIES:
-                self._noticed.discard(user)
-            if not replies:
-                del self._replies[user]
+    def _recent(self, user: int, now: float) -> deque[float]:
+        """The user's replies that still count; who has none of them is forgotten."""
+        outdated = takewhile(lambda one: now - one[1][-1] >= self.SECONDS, self._replies.items())
+        for who, _ in list(outdated):
+            del self._replies[who]
+            self._noticed.discard(who)
+        own = self._replies.get(user, deque())
+        while own and now - own[0] >= self.SECONDS:
+            own.popleft()
+        return own
 
 
 class Cards:

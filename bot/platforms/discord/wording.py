@@ -34,11 +34,12 @@ QUESTION_WAITS = "A member passed a question on to you, without a name. `/kb gap
 KEPT = "### What I keep about you"
 NOTHING_KEPT = "### What I keep about you\nNothing."
 NEVER_KEPT = (
-    "I keep no messages, no names and no ids. A vote, and a question that you passed on, stands "
-    "under a scrambled id, so that it can be found and deleted for you. Votes are deleted after "
-    "180 days, questions after 90."
+    "I keep no messages and no names, and no id that can be read. A vote, and a question that you "
+    "passed on, stands under a scrambled id, so that it can be found and deleted for you. Votes "
+    "are deleted after 180 days, questions after 90. What moderators change stands in a history "
+    "for 180 days."
 )
-FORGOTTEN = "It is deleted: I keep nothing about you."
+FORGOTTEN = "It is deleted: I keep no vote of yours any more, and no question."
 HELP_FOR_ALL = (
     "### What I do\n"
     "I answer questions about the treatment from what the moderators wrote, with its source. "
