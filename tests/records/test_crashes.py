@@ -59,9 +59,8 @@ def _live_and_die(url: str, folder: Path, life: int) -> list[Acknowledged]:
     process = context.Process(target=work, args=(url, folder, life, told))
     process.start()
     told.close()
-    acknowledged: list[Acknowledged] = []
-    for _ in range(random.Random(life).randint(1, 9)):  # noqa: S311 - any number will do
-        acknowledged.append(heard.recv())
+    acts = random.Random(life).randint(1, 9)  # noqa: S311 - any number will do
+    acknowledged: list[Acknowledged] = [heard.recv() for _ in range(acts)]
     process.kill()
     process.join()
     while heard.poll():  # what it said before the end counts as well

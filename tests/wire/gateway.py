@@ -131,6 +131,7 @@ class Gateway:
     async def _receive(self, connection: Connection, payload: Json) -> None:
         op, data = payload["op"], payload["d"]
         if op == _HEARTBEAT:
+            self._events = [event for event in self._events if event.sequence > (data or 0)]
             await connection.send(_HEARTBEAT_ACK, None)
         elif op == _IDENTIFY:
             await self._identify(connection, data)

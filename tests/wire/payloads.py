@@ -15,6 +15,7 @@ Json = dict[str, Any]
 BOT_ID = "200000000000000001"
 HUMAN_ID = "200000000000000002"
 OWNER_ID = "200000000000000003"
+MODERATOR_ID = "200000000000000004"
 GUILD_ID = "300000000000000001"
 GENERAL_ID = "400000000000000001"
 SUPPORT_ID = "400000000000000002"
@@ -28,6 +29,7 @@ COMPONENTS_V2 = 1 << 15
 _JOINED = "2024-01-01T00:00:00.000000+00:00"
 _DISCORD_EPOCH_MS = 1_420_070_400_000
 _MAY_READ_AND_WRITE = 1 << 6 | 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 31 | 1 << 38
+_MAY_MANAGE_THE_GUILD = 1 << 5
 _MAY_READ_MESSAGES = 1 << 19  # application flag: a small bot with that intent switched on
 
 
@@ -192,12 +194,12 @@ def question(message_id: str, channel_id: str, author_id: str, text: str) -> Jso
     )
 
 
-def slash(interaction_id: str, command: Json, options: dict[str, str]) -> Json:
-    """INTERACTION_CREATE of the guild's human, who calls a slash command in the first channel."""
+def interaction(interaction_id: str, kind: int, data: Json, **fields: object) -> Json:
+    """INTERACTION_CREATE of the guild's human, who may do nothing special, in the first channel."""
     return {
         "id": interaction_id,
         "application_id": BOT_ID,
-        "type": 2,
+        "type": kind,
         "token": f"interaction-{interaction_id}",
         "version": 1,
         "guild_id": GUILD_ID,
@@ -210,13 +212,42 @@ def slash(interaction_id: str, command: Json, options: dict[str, str]) -> Json:
         "authorizing_integration_owners": {"0": GUILD_ID},
         "context": 0,
         "attachment_size_limit": 10_485_760,
-        "data": {
-            "id": command["id"],
-            "name": command["name"],
-            "type": 1,
-            "options": [{"name": key, "type": 3, "value": text} for key, text in options.items()],
-        },
+        "data": data,
+    } | fields
+
+
+def slash(interaction_id: str, command: Json, options: dict[str, str]) -> Json:
+    """The human calls a slash command."""
+    listed = [{"name": key, "type": 3, "value": text} for key, text in options.items()]
+    data = {"id": command["id"], "name": command["name"], "type": 1, "options": listed}
+    return interaction(interaction_id, 2, data)
+
+
+def moderate(interaction_id: str, command: Json, subcommand: str) -> Json:
+    """A moderator calls a subcommand that takes nothing."""
+    options = [{"name": subcommand, "type": 1, "options": []}]
+    data = {"id": command["id"], "name": command["name"], "type": 1, "options": options}
+    moderator = member() | {
+        "user": user(MODERATOR_ID, "moderator"),
+        "permissions": str(_MAY_MANAGE_THE_GUILD),
     }
+    return interaction(interaction_id, 2, data, member=moderator)
+
+
+def press(interaction_id: str, message: Json, custom_id: str) -> Json:
+    """The human presses a button under a message of the bot."""
+    data = {"custom_id": custom_id, "component_type": 2}
+    return interaction(interaction_id, 3, data, message=message)
+
+
+def submit(interaction_id: str, modal: Json, text: str) -> Json:
+    """The human fills in the one text input of a form, and sends it."""
+    components = [
+        one | {"component": one["component"] | {"value": text}} if "component" in one else one
+        for one in modal["components"]
+    ]
+    data = {"custom_id": modal["custom_id"], "components": components}
+    return interaction(interaction_id, 5, data)
 
 
 def visible(event: str, data: Json, intents: int) -> Json | None:

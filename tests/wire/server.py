@@ -83,9 +83,23 @@ class LoopbackDiscord:
 
     async def slash(self, command: str, **options: str) -> None:
         """The human calls a slash command that the bot has put, with text options."""
-        stored = next(one for one in self.rest.commands if one["name"] == command)
-        called = payloads.slash(next(self.rest.ids), stored, options)
+        called = payloads.slash(next(self.rest.ids), self._command(command), options)
         await self.dispatch("INTERACTION_CREATE", called)
+
+    async def moderate(self, command: str, subcommand: str) -> None:
+        """A moderator calls a subcommand, such as `/kb reload`."""
+        called = payloads.moderate(next(self.rest.ids), self._command(command), subcommand)
+        await self.dispatch("INTERACTION_CREATE", called)
+
+    async def press(self, message: Json, custom_id: str) -> None:
+        """The human presses a button under a message of the bot."""
+        pressed = payloads.press(next(self.rest.ids), message, custom_id)
+        await self.dispatch("INTERACTION_CREATE", pressed)
+
+    async def submit(self, modal: Json, text: str) -> None:
+        """The human sends a form that the bot has opened, with this text in it."""
+        sent = payloads.submit(next(self.rest.ids), modal, text)
+        await self.dispatch("INTERACTION_CREATE", sent)
 
     async def drop(self) -> None:
         """Lose the connection without a close frame, as a dead network does."""
@@ -113,6 +127,9 @@ class LoopbackDiscord:
             what=f"{method} {template} (number {count})",
         )
         return self.matching(method, template, status)[count - 1]
+
+    def _command(self, name: str) -> Json:
+        return next(one for one in self.rest.commands if one["name"] == name)
 
     async def ready(self, *, within: float = 30) -> None:
         """Return when a client has identified itself, and has been sent READY and the guild."""
