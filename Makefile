@@ -9,7 +9,7 @@ READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 ARGS ?=
 
-.PHONY: help demo chat test check bench screenshots clean
+.PHONY: help demo chat test check bench firehose screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: $(READY) ## Lint, check formatting, types and import directions
 
 bench: $(BENCH_READY) ## Measure speed beside other engines (JSON=1 for lines, ARGS=--large for a million)
 	@$(BIN)/python -m benchmarks $(if $(JSON),--json) $(ARGS)
+
+firehose: $(READY) ## Write 10,000 messages to the bot at once, and more (JSON=1 for a line)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.firehose $(if $(JSON),--json) $(ARGS)
 
 screenshots: $(READY) ## Draw the pictures of the README (needs Chromium)
 	$(BIN)/python docs/screenshots.py
