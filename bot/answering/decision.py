@@ -15,7 +15,7 @@ from bot.matching.index import Match
 
 CLOSEST = 3  # the right entry is among the first three in 97 of 100 questions
 GUARD = 2  # times the margin: by so much an entry has to lead a personal topic
-AHEAD = 1.5  # times the margin: what an entry gains where a message asks on about it (1 to 2 do)
+AHEAD = 1.5  # times the margin: an entry gains so much where a message asks on about it; 1 to 2 do
 NEAR = 4  # matches; entries and topics that lie further back are no guess worth showing
 
 

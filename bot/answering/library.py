@@ -79,11 +79,6 @@ class Library:
         """The edition that answers now."""
         return self._live
 
-    @property
-    def previous(self) -> Edition | None:
-        """The edition before, to which one can go back; None if there is none."""
-        return self._previous
-
     def draft_from_files(self, lessons: Iterable[Taught]) -> Changes:
         """What the folder has now, with what was taught. Slow, so call it in a thread.
 

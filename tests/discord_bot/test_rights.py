@@ -44,7 +44,7 @@ async def test_a_member_who_reaches_a_command_is_refused_privately(
     assert text(private(result)) == Refusal.NO_MODERATOR.value
     assert await world.waiting() == [DOG]
     assert world.library.live.lessons == ()
-    assert world.library.previous is None
+    assert world.library.draft_of_previous() is None
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -21,13 +21,13 @@ MOST_QUESTIONS = 8  # shown, each as long as fits into one message with the othe
 MOST_OF_ONE = 180  # characters
 
 
-async def kept(database_call: Call) -> ui.LayoutView:
+async def kept(call: Call) -> ui.LayoutView:
     """What is kept about the one who asks.
 
     Raises:
         RecordsError: it could not be read.
     """
-    found = await personal.about(database_call.client.database, database_call.user.id)
+    found = await personal.about(call.client.database, call.user.id)
     items: list[ui.Item[Any]] = [ui.TextDisplay(text) for text in _told(found)]
     if found.votes or found.questions:
         items.append(ui.ActionRow(EntryButton(Action.FORGET_ME)))
