@@ -48,9 +48,9 @@ def diagnose(facts: Facts) -> Iterator[Check]:
         yield Check(
             "Message content",
             facts.reads_content,
-            "Discord gives me the text of messages."
+            "I am given the text of messages."
             if facts.reads_content
-            else "Discord keeps from me the text of messages that do not mention me.",
+            else "I am not given the text of messages that do not mention me.",
             "Whoever runs me has to switch on the Message Content Intent in the developer portal, "
             "and to restart me.",
         )

@@ -88,11 +88,8 @@ async def answer(press: Press, question: int) -> None:
 async def preview_answer(press: Press, question: int, entry: str) -> None:
     """Show the entry as it would be posted."""
     gap = await _still_there(press, question)
-    found = press.client.library.live.answerer.whole(entry)
-    if gap is None:
-        return
-    if found is None:
-        await tell(press, wording.GONE)
+    found = await _known(press, entry) if gap else None
+    if gap is None or found is None:
         return
     posting = button(f"Post to #{_name(press, gap)}", Act.POST, question, entry)
     view = rendering.private(found, may_post=False)
@@ -115,11 +112,8 @@ async def dismiss(press: Press, question: int) -> None:
 
 async def _post(press: Press, question: int, entry: str) -> None:
     gap = await _still_there(press, question)
-    found = press.client.library.live.answerer.whole(entry)
-    if gap is None:
-        return
-    if found is None:
-        await tell(press, wording.GONE)
+    found = await _known(press, entry) if gap else None
+    if gap is None or found is None:
         return
     channel = _writable(press, gap)
     if channel is None:
@@ -142,6 +136,14 @@ async def _still_there(press: Press, question: int) -> Gap | None:
     if gap is None:
         await tell(press, wording.SETTLED)
     return gap
+
+
+async def _known(press: Press, entry: str) -> Answer | None:
+    """The whole entry; tells the moderator if the knowledge no longer has it."""
+    found = press.client.library.live.answerer.whole(entry)
+    if found is None:
+        await tell(press, wording.GONE)
+    return found
 
 
 def _writable(press: Press, gap: Gap) -> discord.TextChannel | discord.Thread | None:
