@@ -18,7 +18,7 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.errors import ConfigurationError, ExitCode
 from bot.knowledge.model import MOST_OF_A_CARD, Contact, CrisisFile, Helpline
 from bot.matching.index import Index

@@ -10,7 +10,7 @@ from labelled import COST, FOOD, KNOWN, MESSAGES, NAPS, RIDE
 from bot.answering.answerer import Answerer
 from bot.answering.decision import Decision, Reading, Rule
 from bot.answering.personal import Personal
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.errors import BotError
 from bot.evaluation import scoring
 from bot.evaluation.messages import Message, Want

@@ -12,7 +12,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.decision import Rule
 from bot.answering.personal import Personal
 from bot.answering.replies import Question
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.evaluation.explaining import Explanation, explain
 from bot.knowledge.model import Entry, Synonym, Topic
 from bot.matching import index

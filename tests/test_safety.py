@@ -11,7 +11,7 @@ from bot.answering.crisis import names
 from bot.answering.denials import denied
 from bot.answering.replies import Crisis, Question
 from bot.answering.safety import Safety, shipped
-from bot.answering.signs import SIGNS, Need, outright
+from bot.answering.signs.outright import SIGNS, Need, outright
 from bot.answering.speech import plain, sentences, windows
 
 OUTRIGHT = [

@@ -28,7 +28,7 @@ from bot.answering.replies import (
     Unknown,
 )
 from bot.answering.safety import Safety, shipped
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.answering.speech import plain
 from bot.knowledge.model import Entry, Knowledge, Topic
 from bot.matching.index import Index, Match

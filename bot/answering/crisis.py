@@ -6,7 +6,7 @@ What is said stands in `crisis.yaml`; here it is put in the order that the need 
 import re
 from collections.abc import Iterable
 
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.errors import ConfigurationError
 from bot.knowledge.model import Contact, CrisisFile, Helpline
 

@@ -8,7 +8,7 @@ from enum import Enum
 from operator import attrgetter
 
 from bot.answering.personal import Personal
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.knowledge.calibration import Thresholds
 from bot.knowledge.model import Entry, Topic
 from bot.matching.index import Match

@@ -1,6 +1,6 @@
 """Whether somebody may be in danger: read before anything is matched, and apart from the index.
 
-Two readers work together. The signs (`signs.py`) find what is said outright. A classifier finds
+Two readers work together. The signs (`signs/`) find what is said outright. A classifier finds
 what no sign foresees, such as a goodbye or a person who does not wake up; it learns at start-up
 from invented messages under `examples/`, those in `danger/` against those in `calm/`.
 
@@ -19,7 +19,7 @@ from importlib import resources
 from typing import Self
 
 from bot.answering.denials import denied, taken_back
-from bot.answering.signs import Need, outright
+from bot.answering.signs.outright import Need, outright
 from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Classifier
 

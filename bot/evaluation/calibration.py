@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answerer import Answerer
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.errors import BotError, MessagesError
 from bot.evaluation.messages import Want
 from bot.evaluation.scoring import OVERHEARD, Case, Outcome, results

@@ -9,7 +9,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.decision import Decision, Reading, Rule, decide
 from bot.answering.personal import Personal
 from bot.answering.replies import Question
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.evaluation.messages import Message, Want
 from bot.knowledge.calibration import Thresholds
 

@@ -10,7 +10,7 @@ from crisis_file import CRISIS
 from wire.limits import walk
 
 from bot.answering.crisis import card
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.platforms.discord.preferences import NO_CONTENT
 
 from .world import (

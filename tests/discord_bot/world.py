@@ -18,7 +18,7 @@ from wire.limits import texts, walk
 
 from bot.answering.crisis import card
 from bot.answering.library import Library
-from bot.answering.signs import Need
+from bot.answering.signs.outright import Need
 from bot.errors import RecordsError
 from bot.platforms.discord.client import AnswersClient
 from bot.records import passed_on

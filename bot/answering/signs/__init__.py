@@ -1,0 +1,1 @@
+"""What says outright that somebody is in danger."""

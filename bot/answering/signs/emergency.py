@@ -1,0 +1,68 @@
+"""The signs of a medical emergency."""
+
+from bot.answering.signs.words import FEW, NEAR, PILLS
+
+EMERGENCY = (
+    r"^(i )?cant breathe cant breathe",
+    (
+        rf"(i|{NEAR})( think i| think im| just| am)? (overdo[sz]+ed|overdosing|oded|od d)"
+        r"(?! (on|at \d|when|in (19|20)))"
+    ),
+    r"(took|taken|swallowed) (them all|all of them)",
+    (
+        r"(baby|toddler|kid|child|year old|son|daughter) (just )?"
+        r"(ate|swallowed|drank|chewed|got into)"
+        r"( \w+){0,4} (pills?|tablets?|meds|medicines?|medication|lozenges?|troches?|patch|drugs)"
+    ),
+    r"eyes (have )?rolled back|vision (is |s )?going (black|dark)",
+    r"(had|having|has) a (fit|seizure)( \w+){0,6} (infusion|clinic|ketamine|drip)(?! in)",
+    r"(heart rate|pulse|hr|heart is beating)( is| at| of)? (1[5-9]|2\d)\d",
+    r"(bp|blood pressure|cuff says|machine says)( \w+){0,3} (19|2\d)\d",
+    r"(spo2|oxygen|sats|oximeter)( \w+){0,2} [678]\d",
+    r"worst headache (of|ever|ive)",
+    r"speech is slurred|cant lift (my|his|her) (left |right )?arm",
+    r"(need|calling) an ambulance|medical emergency (help|please|now|what)",
+    r"barely (responsive|conscious)",
+    r"wont stop bleeding",
+    rf"{NEAR} (just |has )?collapsed (after|in|at|on|and|when)",
+    r"(passed|passing|blacked|blacking) out( \w+){0,2} (after|since) (my|the|an) (infusion|drip)",
+    rf"({NEAR} (is |was )?not|isnt|has stopped|just stopped|barely) breathing",
+    (
+        r"(i|she|he|they|still|daughter|son|wife|husband) (really |just )?"
+        r"(cant|cannot|can not) breathe?"
+        r"(?! (under|through my nose|that|lol|haha|after))"
+    ),
+    r"^(help )?cant breathe?( help| (since|after) .*infusion.*)?$",
+    r"(turning|went|going|gone) blue(?! (and|in the face))",
+    r"lips (are|went|turned|look) (blue|purple)(?! from)",
+    (
+        r"(?<!account is )having (a|another) (seizure|stroke|heart attack)"
+        r"(?! (of|over|reading|when|trying|about))"
+    ),
+    rf"{NEAR} (just )?(had|has) a (seizure|fit) (now|today|after|since)",
+    r"foam(ing)?( \w+){0,4} mouth|frothing at the mouth",
+    (
+        rf"{NEAR}{FEW} (wont|isnt|not|cant|doesnt) (wake up|waking up|responding|respond)"
+        r"(?! (before|until|for|early|to))"
+    ),
+    r"cant wake (my (wife|husband|partner|mum|mom|friend|brother|sister)|him|her)( up)?$",
+    rf"{NEAR}( is| has| went| gone| lying)?( \w+)? (limp|unconscious|unresponsive|convulsing)",
+    r"no pulse(?! (audio|from|bc|because|on (my|the)))",
+    r"doing cpr (on|now)|give (him|her|them) narcan",
+    (
+        r"(i|ive|he|she|they|wife|husband|son|daughter|friend)( have| has)?( just)? "
+        r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)"
+        r"(?! (on|at \d\d))"
+    ),
+    r"(took|taken|have taken|just took) an overdose( \w+){0,4} (ago|today|tonight|now|help)",
+    (
+        rf"(took|taken|swallowed|taking) (all|a whole|the whole|every|a handful|a load)( of)?"
+        rf"( my| the| his| her| their)?( \w+)? {PILLS}"
+    ),
+    r"(have|having|got|getting|bad|severe|crushing) chest pains?",
+    r"chest pains?( \w+){0,4} (help|now|since|after my infusion)",
+    r"throat is (closing|swelling)|tongue (is|feels) (swelling|swollen)",
+    r"face is (drooping|swelling)|mouth is drooping",
+    r"call (an ambulance|911|999)$",
+    r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
+)

@@ -1,0 +1,29 @@
+"""The signs that somebody hurts oneself, or is about to."""
+
+from bot.answering.signs.words import FEW, HURT, MYSELF, NEAR, THEMSELVES
+
+SELF_HARM = (
+    (
+        r"(?<!not )(?<!never )(might|want to|wanna|going to|gonna|need to|urges? to|about to)"
+        rf"( \w+)? {HURT} {MYSELF}"
+    ),
+    rf"(keep|been|started|stop|i) (hurting|cutting|harming|burning) {MYSELF}",
+    rf"i( just| have| keep)? {HURT} {MYSELF} (again|last night|tonight|today|badly|deep)",
+    (
+        r"(want to|need to|wanna|going to|gonna|about to|urge to) "
+        r"(self ?harm|cut (again|tonight|so bad|deep|$))"
+    ),
+    r"(self ?harm|sh) urges?",
+    r"urges? to (cut|self ?harm|sh|hurt myself)",
+    r"i (self ?harmed|relapsed (on|into|with) self ?harm)|just self ?harmed",
+    r"(started|been|back to|stop) (cutting|self ?harming)( again)?( and| every| at night|$)",
+    r"(until|till) (i|it) bleeds?",
+    r"cut too deep|(ive|i have|i|just) cut and (theres|there is|its|it is|i|the) ",
+    r"(burn|burned|burnt|burning) my (thighs?|arms?|legs?|skin|wrists?) with",
+    rf"{NEAR}{FEW} (cuts|cutting|harming|hurting|harms|hurts|burns) {THEMSELVES}",
+    rf"{NEAR}{FEW} (cuts when|been cutting( i|$| and)|is self ?harming)",
+    r"(carved|cut|cutting|slashed|burnt?|burned)( into| up| open)? my (thighs?|wrists?|arms)",
+    r"fresh cuts (on|all|up)|(?<!old )cuts (all )?(over|up) (my|his|her|their) (arm|leg|thigh)s?",
+    r"relapsed? (on|w|with|in|into) (sh|self ?harm|cutting)",
+    r"(razor|blade|knife)( \w+){0,2} (to|on|against|in) my (arm|wrist|skin|hand)",
+)
