@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
+from sqlalchemy.exc import StatementError
 
 from bot.errors import ExitCode, RecordsError
 from bot.records import database as records
@@ -149,6 +150,16 @@ async def test_a_value_that_the_database_refuses_is_not_in_the_log(
         await keep()
     assert "the records cannot be used: " in caplog.text
     assert "acme" not in caplog.text
+
+
+async def test_an_error_in_our_own_code_does_not_repeat_what_was_to_be_kept(
+    database: Database,
+) -> None:
+    whole = {"entry": "acme", "voter": b"x", "helpful": True, "day": TODAY}
+    with pytest.raises(StatementError) as failed:
+        async with database.writing() as connection:
+            await connection.execute(insert(tables.votes), [whole, {"entry": "acme"}])
+    assert "acme" not in str(failed.value)
 
 
 async def test_a_file_that_is_no_database_is_left_as_it_is(
