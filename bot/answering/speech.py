@@ -23,7 +23,7 @@ _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 _END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
 _LONG, _STEP = 16, 8  # words; a sentence or two, for those who write without full stops
-_SHORT = 3  # fewer words say too little to judge them without what stands around them
+_SHORT = 2  # fewer words say too little to judge them without what stands around them
 
 
 def plain(text: str) -> str:
