@@ -63,6 +63,28 @@ EMERGENCY = (
     r"chest pains?( \w+){0,4} (help|now|since|after my infusion)",
     r"throat is (closing|swelling)|tongue (is|feels) (swelling|swollen)",
     r"face is (drooping|swelling)|mouth is drooping",
+    (
+        rf"(hes|shes|theyre|{NEAR} (is|has gone|went|turned)|(his|her) (face|skin|lips|hands) "
+        r"(is|are|went|look|have gone))( gone| turning| going| all| really| so)? "
+        r"(grey|gray|blue|purple|limp|clammy|ashen|floppy)"
+        r"(?! (hair|eyes|team|need|pretending|its the|from))"
+    ),
+    rf"(hes|shes|{NEAR} is) not moving(?! (in|on|out|house|to|from|is he lag))",
+    r"slumped( over)? (on|in|at|against|and|over)",
+    r"(went|gone) stiff and|rigid and (shaking|jerking)|(hes|shes|is|still) (seizing|convulsing)",
+    r"(cant|cannot|couldnt) (rouse|get a response|be roused)",
+    r"(cant|cannot|couldnt) get (him|her|them) (to )?(up|awake|wake|respond|answer|breathe)",
+    r"(vomiting|coughing|throwing|spitting)( up)? blood",
+    r"(struggling|fighting) (to breathe|for breath|for air)|(trouble|difficulty|hard) breathing",
+    r"(cant|cannot|couldnt) (get (a breath|enough air|any air)|catch (my|his|her) breath)",
+    r"elephant( is)?( sitting)? on (my|his|her) chest|crushing (pain|feeling)",
+    r"(throat|tongue|airway) (is |are |feels? )?(closed|closing|swelling|swollen|tightening)",
+    r"face (has |just |is )?(dropped|drooped|slipped|lopsided)",
+    r"one (pupil|side of (his|her|my) face)",
+    r"hives (everywhere|all over (my|his|her))",
+    rf"(hes|shes|{NEAR} is|worker is|found \w+) unconscious(?! (in|at) the (game|end|movie))",
+    r"(swallowed|drank)( \w+){0,3} (bleach|antifreeze|battery|batteries|magnets?|detergent)",
+    r"(took|swallowed) (all|the rest of) (my|his|her) \w+ (at once|together)",
     r"call (an ambulance|911|999)$",
     r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
 )

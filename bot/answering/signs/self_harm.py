@@ -1,6 +1,6 @@
 """The signs that somebody hurts oneself, or is about to."""
 
-from bot.answering.signs.words import FEW, HURT, MYSELF, NEAR, THEMSELVES
+from bot.answering.signs.words import AGAIN, FEW, HURT, MY_SKIN, MYSELF, NEAR, THEMSELVES
 
 SELF_HARM = (
     (
@@ -26,4 +26,12 @@ SELF_HARM = (
     r"fresh cuts (on|all|up)|(?<!old )cuts (all )?(over|up) (my|his|her|their) (arm|leg|thigh)s?",
     r"relapsed? (on|w|with|in|into) (sh|self ?harm|cutting)",
     r"(razor|blade|knife)( \w+){0,2} (to|on|against|in) my (arm|wrist|skin|hand)",
+    rf"(cut|sliced?|slashed|burned|burnt|scratched|carved) {MYSELF}( before bed)?{AGAIN}",
+    rf"(cut|cutting|sliced?|slicing|slashed|carved|burned|burnt)( up| open)? {MY_SKIN}{AGAIN}",
+    rf"(want|need|tempted|plans) to (cut|slice|burn|self ?harm)( {MYSELF}| {MY_SKIN}| when)",
+    rf"(im|i am|ive been|been|keep|kept) cutting( {MYSELF}| {MY_SKIN}| in secret)?{AGAIN}",
+    r"back (to|on) (cutting|(the )?(razors?|blades?)|self ?harm|hurting myself)(?! board)",
+    r"(as|to) punish(ment| myself| my body| me)",
+    r"(fresh|new) (cuts|burns|wounds) (and|again|every|under|i|he|she|from)",
+    r"(blade|razor|scissors|lighter|compass|broken glass) (to|on|against|across|into) my",
 )

@@ -102,7 +102,32 @@ SUICIDE = (
     r"goodbye (world|forever)",
     r"(will|would)( even)? miss me( when| if| anyway|$)",
     r"(im|i am|just|such) a burden (to|on) (every(one|body)|them|my (family|kids|wife|husband))",
+    r"(to|will|gonna) take (my|ones) (own )?life|(taking|end|ending) ones (own )?life",
+    r"(be|am|im) dead by (my|the|next|then|tomorrow|morning|christmas|new year|\w+day)",
+    r"(dont|cant) (trust|be trusted with) myself (alone|tonight|to|right now|with (pills|my meds))",
+    r"wont be (alive|a problem any ?more|a burden|in (your|their) way)",
+    r"(not|isnt) (gonna|going to) be alive",
+    (
+        r"(saving|hoarding|stockpiling|stashing|collecting|lined)( up| out)? "
+        r"(my|the|his|her|all my)( \w+)? (pills|meds|tablets|patches|insulin)"
+    ),
+    r"wrong side of the (rail|railing|railings|barrier|fence|bridge)",
+    r"(over|climbed|climbing) the (rail|railing|railings|barrier|parapet|guardrail)",
+    r"(drive|driving|crash|crashing|steer|swerve) (my|the) (car|bike|truck) into",
+    (
+        r"(walk|walking|step|stepping|run|running) (out )?(in front of|into|under) (a |the )?"
+        r"(traffic|train|trains|bus|truck|lorry|tram|cars)"
+    ),
+    r"(voice|voices|head) (is |are |keeps? )?(telling|tell|tells|says?) me to (jump|die|end|kill)",
+    r"(something|pills?|drugs?|dose|way) (that|to|which) (will |would )?(kill|end|finish) me",
+    r"(has|have|had|got|with) (a )?suicide plans?",
+    r"suicide plans? (in|for) (my|his|her|their)",
     # Somebody near.
+    (
+        rf"{NEAR}{FEW} (says|said|told me|texted|swears)( \w+){{0,3}} (hell|shell|theyll) "
+        r"(do it|kill|end it|jump|hang|be dead)"
+    ),
+    rf"{NEAR}( \w+)? (has|picked|set|chosen) a date(?! (for|with|night|tonight))",
     (
         rf"{NEAR}{FEW} (wants?|wanna|wanting|threatens|threatening|planning|going|gonna|trying)"
         r"( to)? "

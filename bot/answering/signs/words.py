@@ -6,7 +6,8 @@ NEAR = (
     "(he|hes|she|shes|they|theyre|wife|hubby|husband|partner|boyfriend|girlfriend|bf|gf|friend|"
     "bestie|mate|son|daughter|kid|child|baby|toddler|brother|bro|sister|sis|mom|mum|mam|mother|"
     "dad|father|gran|grandma|grandad|grandpa|aunt|uncle|cousin|niece|nephew|roommate|flatmate|"
-    "neighbour|neighbor|coworker|student|ex|girl|boy|guy|somebody|someone|anyone|member)"
+    "neighbour|neighbor|coworker|colleague|student|client|patient|ex|girl|boy|guy|lad|fella|missus|"
+    "fiance|fiancee|spouse|nan|nana|somebody|someone|anyone|member)"
 )
 WANT = (
     "(want|wants|wanna|wana|wanting|wish|wishing|going|gonna|gona|ready|plan|plans|planning|"
@@ -25,6 +26,14 @@ THEMSELVES = "(himself|herself|themself|themselves|themselfs)"
 KILL = "(kill|kil|killing|killin|hang|hanging|shoot|shooting|unalive|unaliving|off|drown|top)"
 HURT = "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|scratch)"
 PILLS = "(pills|meds|tablets|medication|medicine|bottle|bag|pack|packet|box|lot|stash)"
+_SIDES = "(own |left |right |inner |upper |lower |whole |both )?"
+MY_SKIN = (
+    f"my {_SIDES}(arms?|forearms?|legs?|thighs?|hips?|wrists?|stomach|belly|skin|knuckles|ankles?|"
+    "shins?|veins?|calf|calves|shoulders?)"
+)
+# What follows where somebody tells of self-harm, and not of the kitchen.
+_ON = "again|because|bc|cos|so|until|till|til|every|tonight|last night|today|to feel|whenever|badly"
+AGAIN = f"( ({_ON})|$)"
 # Not meant: to die laughing, to die of boredom, to live in Texas or forever, to jump rope.
 IDIOM = (
     "(?! (forever|of|from|for|laughing|inside|in|with|at|near|like|rope|ship|into|right|on|to|"
