@@ -169,6 +169,7 @@ OUTRIGHT = [
     "then cut myself before bed",
     "I cut my hips because I could not take it",
     "I want to cut my arms",
+    "making plans to cut when my girlfriend goes to work",
     "yes I am cutting again",
     "guess I'm back to razors",
     "I skip meals as punishment",
@@ -207,6 +208,12 @@ OUTRIGHT = [
     "our support worker is unconscious",
     "my brother drank bleach",
     "took all my clonazepam at once",
+    "he isn't responding to pinching",
+    "I've poisoned myself",
+    "selfharmed in the bath",
+    "my doctor told me she's suicidal",
+    "a guy here says he's killing himself at midnight",
+    "my ideation is worse after two",
 ]
 
 VEILED = [
@@ -221,6 +228,8 @@ VEILED = [
 ]
 
 CALM = [
+    "I overdosed at uni, way back, and got help",
+    "six years clean from self harm today",
     "does ketamine reduce suicidal thoughts?",
     "is it used for suicidal patients in the emergency room?",
     "not suicidal, just sad today",

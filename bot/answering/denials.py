@@ -27,11 +27,21 @@ _TODAY = re.compile(
 
 # What is told as long past, beside which "now I am fine" may stand, but no word that it goes on.
 _LONG_PAST = re.compile(
-    r"\b(in (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|at (1\d|2\d) and)\b"
+    r"\b((in|was) (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|at (1\d|2\d) and|"
+    r"(way|long time) back|(long|long time) ago|in my (teens|twenties|thirties|youth)|"
+    r"(at|in) (boarding school|high school|college|uni|university|the army)|"
+    r"(when )?(i|he|she) was (only |just )?(1\d|2\d|young|younger|a (kid|child|teen|teenager)))\b"
 )
 _ON = re.compile(
-    r"\b(again|tonight|still|any ?more|tomorrow|right now|"
+    r"\b(again|tonight|still|any ?more|tomorrow|yesterday|right now|this (morning|week)|"
     r"(i|he|she|they)( \w+)? (want|wants|wanna|need|needs)( to)? (die|be dead|kill|end|hurt|cut))\b"
+)
+
+# What somebody has stopped doing, and that it did not last.
+_CLEAN = re.compile(r"\b(years|yrs|months|weeks|days) (clean|free|sober|without)\b")
+_BROKEN = re.compile(
+    r"\b(until|till|til|just|but|relapsed?|slipped|broke|threw|ruined|lost|again|tonight|yesterday|"
+    r"last (night|week)|this (morning|week))\b"
 )
 
 # That somebody is safe, as it is said in so many words.
@@ -60,6 +70,8 @@ def taken_back(plain: str) -> bool:
 
     Not if anything of today is in it; beside what is long past, not if it goes on.
     """
+    if _CLEAN.search(plain):
+        return not _BROKEN.search(plain)
     if _LONG_PAST.search(plain):
         return not _ON.search(plain)
     return _PAST.search(plain) is not None and not _TODAY.search(plain)

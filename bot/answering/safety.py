@@ -28,9 +28,9 @@ from bot.matching.nearest import Nearest
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 1.5
 OVERHEARD = 2.7
-NO_SIGN = -2.5  # below it even a sign is none: of 196 messages of danger with a sign, one is
+NO_SIGN = -2.0  # below it even a sign is none: of 196 messages of danger with a sign, one is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
-DOUBT_OF_MANY = 0.7  # times the logarithm of how many parts of a message are looked at
+DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 NEARNESS = 8.0  # times the lead of the nearest examples; 6 to 10 find as many
 CLEAR = -2.0  # below it the nearest examples are not asked: they never made danger of it
 SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
@@ -61,14 +61,17 @@ class Safety:
         # Each sentence for itself, too: what one takes back must not quiet another.
         told = {outright(part) for part in {whole, *said}}
         risk = self._risk(whole, said)
-        urgent = next((need for need in Need if need in told), None)
-        if urgent and not (-math.inf < risk < NO_SIGN):
-            return urgent
+        sign = next((need for need in Need if need in told), None)
+        if sign and " " not in whole:
+            return sign
         threshold = OVERHEARD if overheard else THRESHOLD
-        if risk <= threshold:
+        least = NO_SIGN if sign else threshold
+        if denied(whole) or (taken_back(whole) and not sign):
+            least = threshold + SURER
+        if risk <= least:
             return None
-        if risk <= threshold + SURER and (denied(whole) or taken_back(whole)):
-            return None
+        if sign:
+            return sign
         worst = max(whole, *windows(said), key=self._log_odds)
         return Need.EMERGENCY if self._urgency.log_odds(worst) > 0 else Need.SUICIDE
 

@@ -4,6 +4,7 @@ from bot.answering.signs.words import FEW, NEAR, PILLS
 
 EMERGENCY = (
     r"^(i )?cant breathe cant breathe",
+    r"(isnt|not) responding to (pain|pinching|touch|me shaking)",
     (
         rf"(i|{NEAR})( think i| think im| just| am)? (overdo[sz]+ed|overdosing|oded|od d)"
         r"(?! (on|at \d|when|in (19|20)))"

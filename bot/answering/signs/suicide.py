@@ -42,7 +42,7 @@ SUICIDE = (
         r"(gun|pistol|rifle|noose)( \w+)? (on|in|under|beside|by|next to|at) "
         r"(my|the|me)( (lap|bed|hand|hands|head|table|side|pillow|mouth))?( and|$)"
     ),
-    r"(take|taking) my own life",
+    r"(take|taking) my own life|poisoned my ?self",
     r"end it all",
     rf"{SPEAKER}( \w+){{0,4}} {NO}{WANT}( to| 2| too| ti)? {DIE}{IDIOM}",
     rf"^{WANT} (to |2 )?{DIE}{IDIOM}",
@@ -141,5 +141,8 @@ SUICIDE = (
     rf"{NEAR}{FEW} (to|will|might|of) (end|take|ending|taking) (his|her|their) (own )?life",
     rf"{NEAR}{FEW} (doesnt|dont|not) want to {LIVE}{IDIOM}",
     rf"(?<!if ){NEAR}( \w+){{0,3}} (is|are|feels|feeling|hes|shes|actively|now) suicidal",
+    r"(hes|shes|theyre|my \w+s) suicidal(?! (in|note|people))",
+    rf"(hes|shes|theyre|{NEAR} is) (killing|hanging|shooting) {THEMSELVES}(?! (laughing|over))",
+    r"my ideation (is|has|got)",
     rf"{NEAR}( \w+){{0,4}} suicide note",
 )

@@ -4,7 +4,7 @@ FEW = r"( \w+){0,8}"
 SPEAKER = "(i|im|ive|id|ill|me|just|honestly|actually|really|lowkey|kinda)"
 NEAR = (
     "(he|hes|she|shes|they|theyre|wife|hubby|husband|partner|boyfriend|girlfriend|bf|gf|friend|"
-    "bestie|mate|son|daughter|kid|child|baby|toddler|brother|bro|sister|sis|mom|mum|mam|mother|"
+    "bestie|mate|twin|son|daughter|kid|child|baby|toddler|brother|bro|sister|sis|mom|mum|mam|mother|"
     "dad|father|gran|grandma|grandad|grandpa|aunt|uncle|cousin|niece|nephew|roommate|flatmate|"
     "neighbour|neighbor|coworker|colleague|student|client|patient|ex|girl|boy|guy|lad|fella|missus|"
     "fiance|fiancee|spouse|nan|nana|somebody|someone|anyone|member)"
@@ -24,7 +24,9 @@ LIVE = (
 MYSELF = "(my ?self|mysel|meself|me self|mself)"
 THEMSELVES = "(himself|herself|themself|themselves|themselfs)"
 KILL = "(kill|kil|killing|killin|hang|hanging|shoot|shooting|unalive|unaliving|off|drown|top)"
-HURT = "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|scratch)"
+HURT = (
+    "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|scratch|scratching|bruise|bruising)"
+)
 PILLS = "(pills|meds|tablets|medication|medicine|bottle|bag|pack|packet|box|lot|stash)"
 _SIDES = "(own |left |right |inner |upper |lower |whole |both )?"
 MY_SKIN = (
@@ -32,8 +34,10 @@ MY_SKIN = (
     "shins?|veins?|calf|calves|shoulders?)"
 )
 # What follows where somebody tells of self-harm, and not of the kitchen.
-_ON = "again|because|bc|cos|so|until|till|til|every|tonight|last night|today|to feel|whenever|badly"
-AGAIN = f"( ({_ON})|$)"
+AGAIN = (
+    "( (again|because|bc|cos|so|until|till|til|every|tonight|last night|today|to feel|to bits|"
+    "to shreds|whenever|badly)|$)"
+)
 # Not meant: to die laughing, to die of boredom, to live in Texas or forever, to jump rope.
 IDIOM = (
     "(?! (forever|of|from|for|laughing|inside|in|with|at|near|like|rope|ship|into|right|on|to|"
