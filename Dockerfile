@@ -7,6 +7,8 @@ COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY knowledge knowledge
 RUN pip install --no-cache-dir -c constraints.txt -e '.[postgres]'
+# What the examples of danger teach is learnt here once, not at each start.
+RUN python -c "from bot.answering.safety import shipped; shipped()"
 RUN mkdir data && chown bot data
 
 USER bot

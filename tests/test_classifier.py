@@ -5,19 +5,27 @@ import math
 import pytest
 
 from bot.matching.classifier import Classifier, fragments, phrases
+from bot.matching.learner import Learner
 
 WANTED = ["the cat sat down", "a cat sat on a mat", "cats sleep", "the cat sleeps all day"]
 OTHERS = ["the dog ran off", "a dog ran to the park", "dogs bark", "the dog barks all day", "rain"]
 
 
 @pytest.fixture(scope="module")
-def classifier() -> Classifier:
-    return Classifier(WANTED, OTHERS)
+def learner() -> Learner:
+    return Learner(WANTED, OTHERS)
+
+
+@pytest.fixture(scope="module")
+def classifier(learner: Learner) -> Classifier:
+    return Classifier(learner.weights)
 
 
 @pytest.mark.parametrize("text", WANTED + OTHERS)
-def test_it_reads_what_scikit_learn_would_say(classifier: Classifier, text: str) -> None:
-    expected = classifier.model.predict_proba(classifier.vectors([text]))[0, 1]
+def test_it_reads_what_scikit_learn_would_say(
+    learner: Learner, classifier: Classifier, text: str
+) -> None:
+    expected = learner.model.predict_proba(learner.vectors([text]))[0, 1]
     assert 1 / (1 + math.exp(-classifier.log_odds(text))) == pytest.approx(expected, abs=1e-6)
 
 
@@ -29,8 +37,10 @@ def test_strange_words_leave_less_to_the_known_one(classifier: Classifier) -> No
     assert classifier.log_odds("cat") > classifier.log_odds("cat zygote xylophone quux")
 
 
-def test_nothing_is_as_likely_as_the_examples_make_it(classifier: Classifier) -> None:
-    assert classifier.log_odds("") == pytest.approx(float(classifier.model.intercept_[0]))
+def test_nothing_is_as_likely_as_the_examples_make_it(
+    learner: Learner, classifier: Classifier
+) -> None:
+    assert classifier.log_odds("") == pytest.approx(float(learner.model.intercept_[0]))
 
 
 def test_features() -> None:

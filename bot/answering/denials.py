@@ -47,7 +47,9 @@ _BROKEN = re.compile(
 # That somebody is safe, as it is said in so many words.
 _HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
 _DENIED = re.compile(
-    rf"\b(no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
+    r"\b((say|said|saying|answered|told (him|her|them))( \w+)? no|(suicidal|myself) no|"
+    r"(zero|no) (suicidal|wish to)|denied any|"
+    rf"no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
     r"(would|could|will)( not|nt)? (never|ever) (hurt|harm|kill)|"
     r"(not|isnt|wasnt|arent|never been|hardly) (suicidal|in (any )?danger|at risk|an emergency)|"
     rf"(not|never|no one is|nobodys?)( \w+)? (gonna|going to|planning to|about to|trying to|"

@@ -1,7 +1,7 @@
 """Whether somebody may be in danger: read before anything is matched, and apart from the index.
 
 Two readers work together. The signs (`signs/`) find what is said outright. A classifier finds
-what no sign foresees, such as a goodbye or a person who does not wake up; it learns at start-up
+what no sign foresees, such as a goodbye or a person who does not wake up; it has learnt that
 from invented messages under `examples/`, those in `danger/` against those in `calm/`. Where it is
 in two minds, the nearest of these messages count as well.
 
@@ -16,14 +16,13 @@ danger: of those held out (four-fold) it takes 90 % of the emergencies for one, 
 
 import math
 from functools import lru_cache
-from importlib import resources
-from typing import Self
 
+from bot.answering import learning
 from bot.answering.denials import denied, taken_back
+from bot.answering.learning import Learnt
 from bot.answering.signs.outright import Need, outright
-from bot.answering.speech import plain, sentences, windows
+from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
-from bot.matching.nearest import Nearest
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 1.5
@@ -39,20 +38,9 @@ SURER = 2.0  # more, where the message reads as a denial, a game or a thing of t
 class Safety:
     """Reads messages for danger."""
 
-    def __init__(self, danger: list[str], calm: list[str], emergencies: list[str]) -> None:
-        """Learn from messages that show danger, some of them emergencies, and that do not."""
-        # Each sentence of a calm message is calm on its own, too.
-        parts = [part for text in calm for part in (plain(text), *windows(sentences(text)))]
-        wanted, others = list(map(plain, danger)), list(dict.fromkeys(parts))
-        self._danger = Classifier(wanted, others)
-        self._examples = Nearest(wanted, others)
-        crises = sorted(set(danger).difference(emergencies))
-        self._urgency = Classifier(list(map(plain, emergencies)), list(map(plain, crises)))
-
-    @classmethod
-    def load(cls) -> Self:
-        """What is shipped; it takes about five seconds."""
-        return cls(_examples("danger"), _examples("calm"), _examples("danger", "emergency"))
+    def __init__(self, learnt: Learnt) -> None:
+        self._danger, self._urgency = Classifier(learnt.danger), Classifier(learnt.urgency)
+        self._examples = learnt.nearest
 
     def need(self, text: str, *, overheard: bool = False) -> Need | None:
         """What somebody needs first who is in danger now, as the text says; None if nobody is."""
@@ -66,7 +54,8 @@ class Safety:
             return sign
         threshold = OVERHEARD if overheard else THRESHOLD
         least = NO_SIGN if sign else threshold
-        if denied(whole) or (taken_back(whole) and not sign):
+        # A body in danger feels fine for a while; and what takes a sign back has done so already.
+        if (denied(whole) and sign is not Need.EMERGENCY) or (taken_back(whole) and not sign):
             least = threshold + SURER
         if risk <= least:
             return None
@@ -104,12 +93,4 @@ class Safety:
 @lru_cache(maxsize=1)
 def shipped() -> Safety:
     """The one `Safety` of the process: it never changes, and a reload need not learn it again."""
-    return Safety.load()
-
-
-def _examples(kind: str, start: str = "") -> list[str]:
-    """The messages of one kind, or only of the files whose names start so."""
-    every = resources.files(__package__).joinpath("examples", kind).iterdir()
-    files = [file for file in every if file.name.startswith(start)]
-    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
-    return [line for line in sorted(lines) if line.strip()]
+    return Safety(learning.shipped())

@@ -15,6 +15,7 @@ _CENSORED = re.compile(r"\w+(?:\*+\w*)+")  # s*icidal, k**l
 _HIDDEN = """suicide suicidal kill killing die dead death dying overdose harm cut cutting""".split()
 # What a hurried hand misspells, and the slips allowed: "subside" has two from the first.
 _MISSPELT = {"suicide": 1, "suicidal": 2}
+_OVERDOSED = re.compile(r"\bo\.?d['\u2019]d\b", re.IGNORECASE)  # which would be "odd"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LAUGHING = re.compile("[\U0001f602\U0001f606\U0001f923]+")  # words have no room for emoji
 _ADDRESSED = frozenset(["bot"])  # "bot, help": whom one speaks to tells nothing of how one is
@@ -30,6 +31,7 @@ def plain(text: str) -> str:
     """The words of a text in one spelling, a space between each two, disguises taken off."""
     if not text.isascii():
         text = _LAUGHING.sub(" lol ", _INVISIBLE.sub("", text))
+    text = _OVERDOSED.sub("overdosed", text)
     text = _SPELT_OUT.sub(lambda letters: letters[0].replace(" ", ""), text)
     if "*" in text:
         text = _CENSORED.sub(_uncensored, text)

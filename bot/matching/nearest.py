@@ -18,7 +18,7 @@ class Nearest:
     """The TF-IDF cosine over single words to the nearest examples of each kind."""
 
     def __init__(self, wanted: Sequence[str], others: Sequence[str]) -> None:
-        """Remember normalised texts, three or more of each kind."""
+        """Remember normalised texts, one or more of each kind."""
         vectorizer = TfidfVectorizer(analyzer=_words, dtype=np.float32)
         self._examples = Postings(vectorizer.fit_transform([*wanted, *others]), np.float32)
         self._wanted = len(wanted)
@@ -48,4 +48,5 @@ def _words(text: str) -> set[str]:
 
 
 def _nearest(cosines: Products) -> float:
-    return float(np.partition(cosines, -NEAREST)[-NEAREST:].mean())
+    first = max(len(cosines) - NEAREST, 0)
+    return float(np.partition(cosines, first)[first:].mean())

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from unittest.mock import patch
 
+from bot.answering.learning import learn
 from bot.answering.library import Library
 from bot.answering.safety import Safety
 from bot.moderation.desk import Desk
@@ -21,7 +22,7 @@ Acknowledged = tuple[str, str]  # what was done, and what tells it from all othe
 
 def work(url: str, folder: Path, life: int, told: Connection) -> None:
     """Vote, teach, reload and pass questions on, in turn, without an end."""
-    quick = Safety(["I want to die"], ["what is food"], ["he is not breathing"])
+    quick = Safety(learn(["I want to die"], ["what is food"], ["he is not breathing"]))
     with patch("bot.answering.answerer.shipped", lambda: quick):  # the real one learns for seconds
         asyncio.run(_work(url, folder, life, told))
 

@@ -81,11 +81,15 @@ EMERGENCY = (
     r"elephant( is)?( sitting)? on (my|his|her) chest|crushing (pain|feeling)",
     r"(throat|tongue|airway) (is |are |feels? )?(closed|closing|swelling|swollen|tightening)",
     r"face (has |just |is )?(dropped|drooped|slipped|lopsided)",
-    r"one (pupil|side of (his|her|my) face)",
+    r"one (pupil|side of (his|her|my) face)|numb on one side|droopy (eye|face|mouth)",
     r"hives (everywhere|all over (my|his|her))",
     rf"(hes|shes|{NEAR} is|worker is|found \w+) unconscious(?! (in|at) the (game|end|movie))",
     r"(swallowed|drank)( \w+){0,3} (bleach|antifreeze|battery|batteries|magnets?|detergent)",
     r"(took|swallowed) (all|the rest of) (my|his|her) \w+ (at once|together)",
+    (
+        r"overdosed on( \w+)? (tylenol|paracetamol|ibuprofen|aspirin|pills|meds|tablets|insulin|"
+        r"benzos|xanax|opioids|fentanyl|heroin|ketamine|ket|k)"
+    ),
     r"call (an ambulance|911|999)$",
     r"(bleeding|blood)( \w+){0,5} (wont|doesnt|not) stop",
 )

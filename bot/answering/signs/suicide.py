@@ -143,6 +143,6 @@ SUICIDE = (
     rf"(?<!if ){NEAR}( \w+){{0,3}} (is|are|feels|feeling|hes|shes|actively|now) suicidal",
     r"(hes|shes|theyre|my \w+s) suicidal(?! (in|note|people))",
     rf"(hes|shes|theyre|{NEAR} is) (killing|hanging|shooting) {THEMSELVES}(?! (laughing|over))",
-    r"my ideation (is|has|got)",
+    r"my ideation (is|has|got)|active suicidal (thoughts|ideation)",
     rf"{NEAR}( \w+){{0,4}} suicide note",
 )

@@ -1,0 +1,84 @@
+"""What the shipped examples teach about danger: learnt once, and kept where Python keeps bytecode.
+
+Learning takes 15 seconds, reading what was learnt less than one.
+"""
+
+import os
+import pickle
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import bot
+from bot.answering.speech import plain, sentences, windows
+from bot.matching.classifier import Weights
+from bot.matching.learner import Learner
+from bot.matching.nearest import Nearest
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE / "examples"
+KEPT = HERE / "__pycache__" / "learnt.pickle"
+LIBRARIES = ("scikit-learn", "scipy", "numpy", "rapidfuzz")  # another version may learn otherwise
+
+
+class Learnt(NamedTuple):
+    """What tells danger from calm, and an emergency from other danger."""
+
+    danger: Weights
+    nearest: Nearest
+    urgency: Weights
+
+
+def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]) -> Learnt:
+    """Learn from messages that show danger, some of them emergencies, and that do not."""
+    wanted = list(map(plain, danger))
+    urgent = list(dict.fromkeys(map(plain, emergencies)))
+    # Each sentence of a calm message is calm on its own, too.
+    parts = [part for text in calm for part in (plain(text), *windows(sentences(text)))]
+    others = list(dict.fromkeys(parts))
+    crises = sorted(set(wanted).difference(urgent))
+    return Learnt(
+        Learner(wanted, others).weights, Nearest(wanted, others), Learner(urgent, crises).weights
+    )
+
+
+def shipped() -> Learnt:
+    """What the shipped examples teach; learnt anew when they or the code have changed."""
+    now = _fingerprint()
+    with suppress(OSError, EOFError, pickle.UnpicklingError):
+        kept = KEPT.read_bytes()
+        if kept.startswith(now):
+            learnt: Learnt = pickle.loads(kept[len(now) :])  # noqa: S301 - ours, beside our code
+            return learnt
+    learnt = learn(_read("danger"), _read("calm"), _read("danger", "emergency"))
+    with suppress(OSError):  # where it may not write it learns at each start
+        _keep(now + pickle.dumps(learnt))
+    return learnt
+
+
+def _read(kind: str, start: str = "") -> list[str]:
+    """The messages of one kind, or only of the files whose names start so."""
+    files = sorted((EXAMPLES / kind).glob(f"{start}*.txt"))
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    return [line for line in sorted(lines) if line.strip()]
+
+
+def _fingerprint() -> bytes:
+    """Of all that decides what is learnt."""
+    code = Path(bot.__file__).parent
+    files = [*EXAMPLES.rglob("*.txt"), *HERE.glob("*.py"), *(code / "matching").glob("*.py")]
+    digest = blake2b(" ".join([sys.version, *map(version, LIBRARIES)]).encode())
+    for file in sorted(files):
+        digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def _keep(learnt: bytes) -> None:
+    KEPT.parent.mkdir(exist_ok=True)
+    draft = KEPT.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(learnt)
+    draft.replace(KEPT)  # at once, for those who read meanwhile
