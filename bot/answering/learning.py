@@ -13,7 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-import bot
 from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Weights
 from bot.matching.learner import Learner
@@ -69,10 +68,9 @@ def _read(kind: str, start: str = "") -> list[str]:
 
 def _fingerprint() -> bytes:
     """Of all that decides what is learnt."""
-    code = Path(bot.__file__).parent
-    files = [*EXAMPLES.rglob("*.txt"), *HERE.glob("*.py"), *(code / "matching").glob("*.py")]
+    code = [*HERE.glob("*.py"), *HERE.with_name("matching").glob("*.py")]
     digest = blake2b(" ".join([sys.version, *map(version, LIBRARIES)]).encode())
-    for file in sorted(files):
+    for file in sorted([*EXAMPLES.rglob("*.txt"), *code]):
         digest.update(file.read_bytes())
     return digest.digest()
 
