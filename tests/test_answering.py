@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
 from bot.answering.excerpt import sentences
+from bot.answering.learning import learn
 from bot.answering.replies import (
     Answer,
     Choices,
@@ -21,6 +22,7 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
+from bot.answering.safety import Safety
 from bot.knowledge.model import Knowledge, Topic
 
 CAUTION = "Never change a medicine alone. Ask first: your doctor knows you."
@@ -92,6 +94,28 @@ def test_every_title_of_the_shipped_knowledge_reaches_its_entry(
     entries = shipped.knowledge.entries
     replies = [shipped.answer(Question(one.title, addressed)) for one in entries]
     assert [one.entry for one in replies if isinstance(one, Answer)] == [one.id for one in entries]
+
+
+class Unsure(Safety):
+    """Can rule danger out of nothing, and is sure of it nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(learn(["I want to die"], ["what is food"], ["he is not breathing"]))
+
+    def need(self, text: str, *, overheard: bool = False) -> None:
+        """Nobody is surely in danger."""
+
+    def doubts(self, text: str, *, asks: bool) -> bool:
+        """Everybody may be."""
+        return bool(text) or asks
+
+
+def test_beside_a_doubt_only_the_very_question_is_answered() -> None:
+    unsure = Answerer(SMALL.knowledge, Unsure())
+    assert isinstance(ask("Do naps help?", unsure), Answer)
+    reply = ask("I have been lying here for days. Do naps help?", unsure)
+    assert isinstance(reply, Choices)
+    assert reply.help is not None
 
 
 def test_offers_a_choice_between_entries_that_fit_equally_well() -> None:

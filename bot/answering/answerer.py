@@ -83,14 +83,16 @@ class Answerer:
         # A story is about the question in it; what is overheard is read so only if it is ours.
         parts = questions_in(question.text) if question.addressed or named else []
         about, matches = self._find([question.text, *parts])
+        known = about == question.text and _is_exact(matches)
+        asks = may_ask(question.text)
         return Reading(
             addressed=question.addressed,
             named=named,
             early=None,
-            doubtful=self._safety.doubts(question.text) and not _is_exact(matches),
+            doubtful=not known and self._safety.doubts(question.text, asks=asks or named),
             about=about,
             matches=matches,
-            asks=may_ask(question.text),
+            asks=asks,
             follows=self._entries.get(question.about or "") if points_back(question.text) else None,
         )
 

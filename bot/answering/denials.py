@@ -28,7 +28,8 @@ _TODAY = re.compile(
 # What is told as long past, beside which "now I am fine" may stand, but no word that it goes on.
 _LONG_PAST = re.compile(
     r"\b((in|was) (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|at (1\d|2\d) and|"
-    r"(way|long time) back|(long|long time) ago|in my (teens|twenties|thirties|youth)|"
+    r"as a (kid|child|teen|teenager)|in my (teens|twenties|thirties|youth)|"
+    r"(way|long time) back|(long|long time) ago|"
     r"(at|in) (boarding school|high school|college|uni|university|the army)|"
     r"(when )?(i|he|she) was (only |just )?(1\d|2\d|young|younger|a (kid|child|teen|teenager)))\b"
 )

@@ -27,9 +27,10 @@ from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 1.5
-OVERHEARD = 2.5
+OVERHEARD = 2.8
 CLEAR = -2.0  # below it nothing makes danger of it: of 514 messages with a sign, one is
-DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
+DOUBT = -0.5  # from here on nothing is answered outright; 2 in 100 questions are offered instead
+DOUBT_OF_STATEMENTS = -3.0  # a remark like "i miss the blood" must get no article, either
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 LIKELIEST = 3  # so many parts are held beside the examples, which takes a millisecond for each
 NEARNESS = 8.0  # times the lead of the nearest examples; 6 to 10 find as many
@@ -54,18 +55,19 @@ class Safety:
             return None
         sign = _sign(whole, said)
         threshold = OVERHEARD if overheard else THRESHOLD
-        # A body in danger feels fine for a while; and what takes a sign back has done so already.
-        if (denied(whole) and sign is not Need.EMERGENCY) or (taken_back(whole) and not sign):
-            threshold += SURER
-        elif sign:
+        if sign and not (sign is Need.SUICIDE and denied(whole)):  # a body may feel fine at first
             return sign
+        if not sign and (denied(whole) or taken_back(whole)):
+            threshold += SURER
         if risk <= threshold:
             return None
         return sign or (Need.EMERGENCY if self._urgency.log_odds(worst) > 0 else Need.SUICIDE)
 
-    def doubts(self, text: str) -> bool:
-        """Whether it cannot be ruled out that somebody is in danger."""
-        return self.risk(text) > DOUBT
+    def doubts(self, text: str, *, asks: bool) -> bool:
+        """Whether danger cannot be ruled out; less is enough where nothing is asked."""
+        said = sentences(text)
+        least = DOUBT if asks else DOUBT_OF_STATEMENTS
+        return self.risk(text) > least or _sign(" ".join(said), said) is not None
 
     def risk(self, text: str) -> float:
         """The log-odds that the text shows danger: of the whole, or of its worst part.

@@ -75,7 +75,7 @@ EMERGENCY = (
     r"(went|gone) stiff and|rigid and (shaking|jerking)|(hes|shes|is|still) (seizing|convulsing)",
     r"(cant|cannot|couldnt) (rouse|get a response|be roused)",
     r"(cant|cannot|couldnt) get (him|her|them) (to )?(up|awake|wake|respond|answer|breathe)",
-    r"(vomiting|coughing|throwing|spitting)( up)? blood",
+    r"(vomiting|coughing|throwing|spitting|pooing|pooping|shitting|peeing)( up)? blood",
     r"(struggling|fighting) (to breathe|for breath|for air)|(trouble|difficulty|hard) breathing",
     r"(cant|cannot|couldnt) (get (a breath|enough air|any air)|catch (my|his|her) breath)",
     r"elephant( is)?( sitting)? on (my|his|her) chest|crushing (pain|feeling)",
@@ -84,7 +84,7 @@ EMERGENCY = (
     r"one (pupil|side of (his|her|my) face)|numb on one side|droopy (eye|face|mouth)",
     r"hives (everywhere|all over (my|his|her))",
     rf"(hes|shes|{NEAR} is|worker is|found \w+) unconscious(?! (in|at) the (game|end|movie))",
-    r"(swallowed|drank)( \w+){0,3} (bleach|antifreeze|battery|batteries|magnets?|detergent)",
+    r"(swallowed|drank)( \w+){0,3} (poison|bleach|antifreeze|battery|batteries|magnets?|detergent)",
     r"(took|swallowed) (all|the rest of) (my|his|her) \w+ (at once|together)",
     (
         r"overdosed on( \w+)? (tylenol|paracetamol|ibuprofen|aspirin|pills|meds|tablets|insulin|"

@@ -69,11 +69,11 @@ SUICIDE = (
         r" (back|louder|stronger|worse|constant|constantly|all day|every ?day|daily|again|24)"
     ),
     (
-        r"(?<!not )(?<!not that )(still|again|very|so|really|actively|yes) suicidal"
+        r"(?<!not )(?<!not that )(still|again|very|super|quite|so|really|actively|yes) suicidal"
         r"(?! (people|patients|person|character|in the)\b)"
     ),
     r"(my|the) (si|suicidality) (is|are|got|has|came|feels|gets)",
-    r"(attempted|attempt was|attempt) (yesterday|last (night|week)|this (week|morning))",
+    r"(attempted|attempt was|attempt) (on )?(\w+day|last (night|week)|this (week|morning))",
     r"suicide date|(picked|set|chose|have) (the|a|my) date to (die|kill|go)",
     r"(?<!no )thoughts of (harming|hurting|killing|cutting|drowning|hanging) (my ?self|me)",
     r"(?<!no )self ?(harm|harming|injury) (again|tonight|today|now)",
@@ -120,6 +120,10 @@ SUICIDE = (
     ),
     r"(voice|voices|head) (is |are |keeps? )?(telling|tell|tells|says?) me to (jump|die|end|kill)",
     r"(something|pills?|drugs?|dose|way) (that|to|which) (will |would )?(kill|end|finish) me",
+    r"(something|pills?|drugs?) (that|which) makes? (you|u|me) (die|not wake up)",
+    r"(have|got) a plan and (the|a) day",
+    r"planning my (suicide|death|own death|end|exit)",
+    r"(do|and|to|still) feel suicidal",
     r"(has|have|had|got|with) (a )?suicide plans?",
     r"suicide plans? (in|for) (my|his|her|their)",
     # Somebody near.
@@ -141,8 +145,9 @@ SUICIDE = (
     rf"{NEAR}{FEW} (to|will|might|of) (end|take|ending|taking) (his|her|their) (own )?life",
     rf"{NEAR}{FEW} (doesnt|dont|not) want to {LIVE}{IDIOM}",
     rf"(?<!if ){NEAR}( \w+){{0,3}} (is|are|feels|feeling|hes|shes|actively|now) suicidal",
-    r"(hes|shes|theyre|my \w+s) suicidal(?! (in|note|people))",
+    r"(hes|shes|my( \w+)? (?!was)\w+s) suicidal(?! (in|note|people))",
+    rf"from killing {THEMSELVES}",
     rf"(hes|shes|theyre|{NEAR} is) (killing|hanging|shooting) {THEMSELVES}(?! (laughing|over))",
-    r"my ideation (is|has|got)|active suicidal (thoughts|ideation)",
+    r"my ideation (is|has|got)|active suicidal thoughts",
     rf"{NEAR}( \w+){{0,4}} suicide note",
 )
