@@ -1,6 +1,6 @@
 """What the shipped examples teach about danger: learnt once, and kept where Python keeps bytecode.
 
-Learning takes 15 seconds, reading what was learnt less than one.
+Learning takes 20 seconds, reading what was learnt less than one.
 """
 
 import os

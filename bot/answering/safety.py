@@ -5,10 +5,11 @@ what no sign foresees, such as a goodbye or a person who does not wake up; it ha
 from invented messages under `examples/`, those in `danger/` against those in `calm/`. Where it is
 in two minds, the nearest of these messages count as well.
 
-Measured on 26 November 2026 on messages of two authors that nobody tuned on (`unseen.jsonl` and
-`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 173 of 180 that say so and 146 of 180 that
-hint at it. False alarms are 9 of 466 idioms, games, songs, software, general questions and stories
-of the past, 8 of 64 denials, and 2 of 4,000 lines of chat of strangers.
+Measured on 26 November 2026 on messages of three authors that nobody tuned on (`unseen.jsonl` and
+`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 370 of 379 that say so and 243 of 280 that
+hint at it. False alarms are 12 of 706 idioms, games, songs, software, general questions and stories
+of the past, 5 of 84 denials, and 3 of 4,000 lines of chat of strangers. Where it only overhears
+them it finds 356 and 198.
 
 What is needed first is told by the sign, or else by a second classifier that knows only messages of
 danger: of those held out (four-fold) it takes 90 % of the emergencies for one, 2.9 % of the others.
@@ -29,7 +30,7 @@ from bot.matching.classifier import Classifier
 THRESHOLD = 1.5
 OVERHEARD = 2.8
 CLEAR = -2.0  # below it nothing makes danger of it: of 514 messages with a sign, one is
-DOUBT = -0.5  # from here on nothing is answered outright; 2 in 100 questions are offered instead
+DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 DOUBT_OF_STATEMENTS = -3.0  # a remark like "i miss the blood" must get no article, either
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 LIKELIEST = 3  # so many parts are held beside the examples, which takes a millisecond for each
