@@ -335,6 +335,8 @@ NEAR_MISSES = {
     "I dont want to be here anymore": "I dont want to be here anymore in this queue",
     "cant do this anymore": "cant do this puzzle anymore",
     "just cut tonight for the first time in two years": "just cut tonight the ribbon of the shop",
+    "I am going to commit suicide": "I am going to commit suicide in the game",
+    "I'm not going to be alive": "the party is not going to be alive and kicking",
     "I hurt myself again": "I hurt my back again",
     "self injury again, not proud of it": "no self injury again this year",
     "s u i c i d a l again": "the suicidal traffic on the bridge",
@@ -369,6 +371,11 @@ def test_a_near_miss_is_no_sign(text: str) -> None:
         "my wife is gone and i want to die",
         "my brother died three years ago and I want to die",
         "I no longer want to live",
+        "my friend at college wants to die",
+        "200 days sober and thinking about killing myself",
+        "four days without sleep and I want to die",
+        "I lost my job two years ago and I am suicidal",
+        "she was 15 minutes without breathing and is blue",
     ],
 )
 def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> None:

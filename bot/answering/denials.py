@@ -30,19 +30,25 @@ _LONG_PAST = re.compile(
     r"\b((in|was) (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|at (1\d|2\d) and|"
     r"as a (kid|child|teen|teenager)|in my (teens|twenties|thirties|youth)|"
     r"(way|long time) back|(long|long time) ago|"
-    r"(at|in) (boarding school|high school|college|uni|university|the army)|"
-    r"(when )?(i|he|she) was (only |just )?(1\d|2\d|young|younger|a (kid|child|teen|teenager)))\b"
+    r"(back|was) (at|in) (boarding school|high school|college|uni|university|the army)|"
+    r"(i|he|she) was (only |just )?((1\d|2\d)(?! (min|h|sec|d|w|m))|young|younger|"
+    r"a (kid|child|teen|teenager)))\b"
 )
 _ON = re.compile(
     r"\b(again|tonight|still|any ?more|tomorrow|yesterday|right now|this (morning|week)|"
+    r"(im|i am|i feel|ive been)( \w+)? (suicidal|thinking|planning|going to|gonna|about to|ready)|"
+    r"cant stop|having thoughts|"
     r"(i|he|she|they)( \w+)? (want|wants|wanna|need|needs)( to)? (die|be dead|kill|end|hurt|cut))\b"
 )
 
 # What somebody has stopped doing, and that it did not last.
-_CLEAN = re.compile(r"\b(years|yrs|months|weeks|days) (clean|free|sober|without)\b")
+_CLEAN = re.compile(
+    r"\b(years|yrs|months|weeks|days) (clean|free|sober|without (cutting|hurting))\b"
+)
 _BROKEN = re.compile(
     r"\b(until|till|til|just|but|relapsed?|slipped|broke|threw|ruined|lost|again|tonight|yesterday|"
-    r"last (night|week)|this (morning|week))\b"
+    r"last (night|week)|this (morning|week)|wants?|wanna|need|going to|gonna|plan\w*|"
+    r"thinking|thoughts|urges?|suicidal|die|kill\w*|end\w*)\b"
 )
 
 # That somebody is safe, as it is said in so many words.

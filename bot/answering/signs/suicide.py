@@ -106,7 +106,7 @@ SUICIDE = (
     r"(be|am|im) dead by (my|the|next|then|tomorrow|morning|christmas|new year|\w+day)",
     r"(dont|cant) (trust|be trusted with) myself (alone|tonight|to|right now|with (pills|my meds))",
     r"wont be (alive|a problem any ?more|a burden|in (your|their) way)",
-    r"(not|isnt) (gonna|going to) be alive",
+    r"(not|isnt) (gonna|going to) be alive(?! and)",
     (
         r"(saving|hoarding|stockpiling|stashing|collecting|lined)( up| out)? "
         r"(my|the|his|her|all my)( \w+)? (pills|meds|tablets|patches|insulin)"
