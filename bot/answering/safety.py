@@ -6,10 +6,10 @@ from invented messages under `examples/`, those in `danger/` against those in `c
 in two minds, the nearest of these messages count as well.
 
 Measured on 26 November 2026 on messages of three authors that nobody tuned on (`unseen.jsonl` and
-`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 370 of 379 that say so and 243 of 280 that
+`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 370 of 379 that say so and 242 of 280 that
 hint at it. False alarms are 12 of 706 idioms, games, songs, software, general questions and stories
 of the past, 5 of 84 denials, and 3 of 4,000 lines of chat of strangers. Where it only overhears
-them it finds 356 and 198.
+them it finds 356 and 197.
 
 What is needed first is told by the sign, or else by a second classifier that knows only messages of
 danger: of those held out (four-fold) it takes 90 % of the emergencies for one, 2.9 % of the others.
@@ -17,7 +17,6 @@ danger: of those held out (four-fold) it takes 90 % of the emergencies for one, 
 
 import math
 from functools import lru_cache
-from heapq import nlargest
 
 from bot.answering import learning
 from bot.answering.denials import denied, taken_back
@@ -33,7 +32,6 @@ CLEAR = -2.0  # below it nothing makes danger of it: of 514 messages with a sign
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 DOUBT_OF_STATEMENTS = -3.0  # a remark like "i miss the blood" must get no article, either
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
-LIKELIEST = 3  # so many parts are held beside the examples, which takes a millisecond for each
 NEARNESS = 8.0  # times the lead of the nearest examples; 6 to 10 find as many
 SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
 
@@ -85,11 +83,10 @@ class Safety:
         parts = [part for part in windows(said) if part != whole]
         doubt = DOUBT_OF_MANY * math.log(max(len(parts), 1))
         odds = self._danger.log_odds
-        risks = [(odds(whole), whole), *((odds(part) - doubt, part) for part in parts)]
-        return max((self._beside_examples(*one), one[1]) for one in nlargest(LIKELIEST, risks))
-
-    def _beside_examples(self, risk: float, part: str) -> float:
-        return risk if risk < CLEAR else risk + NEARNESS * self._examples.lead(part)
+        risk, worst = max([(odds(whole), whole), *((odds(part) - doubt, part) for part in parts)])
+        if risk > CLEAR:  # beside the examples the next worst would find no more (measured)
+            risk += NEARNESS * self._examples.lead(worst)
+        return risk, worst
 
 
 def _sign(whole: str, said: list[str]) -> Need | None:
