@@ -10,10 +10,9 @@ _PAST = re.compile(
     r"\b((not|never|isnt|wasnt|arent) suicidal|(year|month|decade)s? (ago|later|since)|back then|"
     r"used to (be suicidal|want|cut|self|hurt|harm|think|wish|pray)|free from|in remission|"
     r"(sober|clean|recovered) (since|for)|\d+ (yrs|years|months|weeks) now|"
-    r"(stopped|quit) (cutting|burning|hurting|harming)|at (1\d|2\d) and|"
+    r"(stopped|quit) (cutting|burning|hurting|harming)|"
     r"no longer (suicidal|want to (die|kill|hurt|end)|wish)|when (i|he|she) was \w+|remember when|"
-    r"in (19|20)\d\d|suicide run|before (ketamine|my meds|treatment)|"
-    r"as a (kid|teen|teenager|child|student)|"
+    r"as a student|suicide run|before (ketamine|my meds|treatment)|"
     r"(urges?|thoughts?|ideation)( \w+){0,6} (gone|lifted|away|quiet)|"
     r"(have|has|had|ever|youve|youd|shed|hed|never) been suicidal|"
     r"do(es)? (it|ketamine|they|the|esketamine) (help|reduce|work|lower)|lyrics?|(the|this) song|"
@@ -31,8 +30,8 @@ _LONG_PAST = re.compile(
     r"as a (kid|child|teen|teenager)|in my (teens|twenties|thirties|youth)|"
     r"(way|long time) back|(long|long time) ago|"
     r"(back|was) (at|in) (boarding school|high school|college|uni|university|the army)|"
-    r"(i|he|she) was (only |just )?((1\d|2\d)(?! (min|h|sec|d|w|m))|young|younger|"
-    r"a (kid|child|teen|teenager)))\b"
+    r"(i|he|she) was (only |just )?(young|younger|a (kid|child|teen|teenager)|"
+    r"(1\d|2\d)(?! (seconds?|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?)\b)))\b"
 )
 _ON = re.compile(
     r"\b(again|tonight|still|any ?more|tomorrow|yesterday|right now|this (morning|week)|"

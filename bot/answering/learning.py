@@ -78,5 +78,8 @@ def _fingerprint() -> bytes:
 def _keep(learnt: bytes) -> None:
     KEPT.parent.mkdir(exist_ok=True)
     draft = KEPT.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(learnt)
-    draft.replace(KEPT)  # at once, for those who read meanwhile
+    try:
+        draft.write_bytes(learnt)
+        draft.replace(KEPT)  # at once, for those who read meanwhile
+    finally:
+        draft.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ from bot.matching.classifier import Classifier
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 1.5
 OVERHEARD = 2.8
-CLEAR = -2.0  # below it nothing makes danger of it: of 514 messages with a sign, one is
+CLEAR = -2.0  # below it nothing makes danger of it: of 820 messages of danger with a sign, none is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
 DOUBT_OF_STATEMENTS = -3.0  # a remark like "i miss the blood" must get no article, either
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
