@@ -1,6 +1,7 @@
 """What the bot says to a question, and when it says nothing."""
 
 import re
+from unittest.mock import Mock
 
 import pytest
 from conftest import entry, knowledge
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
 from bot.answering.excerpt import sentences
-from bot.answering.learning import learn
 from bot.answering.replies import (
     Answer,
     Choices,
@@ -96,22 +96,9 @@ def test_every_title_of_the_shipped_knowledge_reaches_its_entry(
     assert [one.entry for one in replies if isinstance(one, Answer)] == [one.id for one in entries]
 
 
-class Unsure(Safety):
-    """Can rule danger out of nothing, and is sure of it nowhere."""
-
-    def __init__(self) -> None:
-        super().__init__(learn(["I want to die"], ["what is food"], ["he is not breathing"]))
-
-    def need(self, text: str, *, overheard: bool = False) -> None:
-        """Nobody is surely in danger."""
-
-    def doubts(self, text: str, *, asks: bool) -> bool:
-        """Everybody may be."""
-        return bool(text) or asks
-
-
 def test_beside_a_doubt_only_the_very_question_is_answered() -> None:
-    unsure = Answerer(SMALL.knowledge, Unsure())
+    safety = Mock(spec=Safety, **{"need.return_value": None, "doubts.return_value": True})
+    unsure = Answerer(SMALL.knowledge, safety)
     assert isinstance(ask("Do naps help?", unsure), Answer)
     reply = ask("I have been lying here for days. Do naps help?", unsure)
     assert isinstance(reply, Choices)
