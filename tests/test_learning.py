@@ -41,7 +41,7 @@ def lessons(monkeypatch: pytest.MonkeyPatch) -> list[Learnt]:
 
 
 def risk(learnt: Learnt) -> float:
-    return Safety(learnt).risk("goodbye my cold friends")
+    return Safety(learnt).assess("goodbye my cold friends").risk
 
 
 def test_a_second_start_reads_what_the_first_has_learnt(lessons: list[Learnt]) -> None:

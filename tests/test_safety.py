@@ -312,12 +312,12 @@ def test_what_is_said_outright_is_a_sign(text: str) -> None:
 
 @pytest.mark.parametrize("text", OUTRIGHT + VEILED)
 def test_a_person_in_danger_is_seen(safety: Safety, text: str) -> None:
-    assert safety.need(text)
+    assert safety.assess(text).need()
 
 
 @pytest.mark.parametrize("text", CALM)
 def test_idioms_clinical_questions_and_the_past_are_left_alone(safety: Safety, text: str) -> None:
-    assert not safety.need(text)
+    assert not safety.assess(text).need()
 
 
 @pytest.mark.parametrize("sign", [*SIGNS[Need.EMERGENCY], *SIGNS[Need.SUICIDE]])
@@ -379,7 +379,7 @@ def test_a_near_miss_is_no_sign(text: str) -> None:
     ],
 )
 def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> None:
-    assert safety.need(text)
+    assert safety.assess(text).need()
 
 
 @pytest.mark.parametrize(
@@ -390,13 +390,13 @@ def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> 
 def test_danger_is_seen_inside_a_long_message(
     safety: Safety, before: str, said: str, after: str
 ) -> None:
-    assert safety.need(before + said + after)
+    assert safety.assess(before + said + after).need()
 
 
 def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> None:
     said = " and i keep a way out in my drawer and knowing that it is there calms me "
     around = "then we drove to the shop and bought some bread and milk and came home again "
-    assert safety.need(around * 8 + said + around * 8)
+    assert safety.assess(around * 8 + said + around * 8).need()
 
 
 @pytest.mark.parametrize(
@@ -461,14 +461,14 @@ def test_danger_is_no_denial(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
-    assert shipped().need(text) in {None, *Need}
+    assert shipped().assess(text).need() in {None, *Need}
 
 
 def test_the_questions_the_knowledge_answers_are_no_alarm(
     safety: Safety, shipped: Answerer
 ) -> None:
     asked = [text for entry in shipped.knowledge.entries for text in entry.phrasings]
-    assert [text for text in asked if safety.need(text)] == []
+    assert [text for text in asked if safety.assess(text).need()] == []
 
 
 @pytest.mark.parametrize(
@@ -485,7 +485,7 @@ def test_the_questions_the_knowledge_answers_are_no_alarm(
     ],
 )
 def test_a_body_in_danger_needs_the_emergency_number(safety: Safety, text: str) -> None:
-    assert safety.need(text) is Need.EMERGENCY
+    assert safety.assess(text).need() is Need.EMERGENCY
 
 
 @pytest.mark.parametrize(
@@ -500,7 +500,7 @@ def test_a_body_in_danger_needs_the_emergency_number(safety: Safety, text: str) 
     ],
 )
 def test_despair_needs_somebody_who_listens(safety: Safety, text: str) -> None:
-    assert safety.need(text) is Need.SUICIDE
+    assert safety.assess(text).need() is Need.SUICIDE
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,14 @@ class Answerer:
 
         Safety comes before all else, and needs nothing of the index.
         """
-        danger = self._safety.need(question.text, overheard=not question.addressed)
-        early = danger or _early(question)
+        danger = self._safety.assess(question.text)
+        early = danger.need(overheard=not question.addressed) or _early(question)
         if early:
             return Reading(question.addressed, named=False, early=early)
-        return self.look_up(question)
+        found = self.look_up(question)
+        known = found.about == question.text and _is_exact(found.matches)
+        doubtful = not known and danger.doubts(asks=found.asks or found.named)
+        return replace(found, doubtful=doubtful)
 
     def look_up(self, question: Question) -> Reading:
         """What the knowledge has for the question, also where something else decides before."""
@@ -83,16 +86,13 @@ class Answerer:
         # A story is about the question in it; what is overheard is read so only if it is ours.
         parts = questions_in(question.text) if question.addressed or named else []
         about, matches = self._find([question.text, *parts])
-        known = about == question.text and _is_exact(matches)
-        asks = may_ask(question.text)
         return Reading(
             addressed=question.addressed,
             named=named,
             early=None,
-            doubtful=not known and self._safety.doubts(question.text, asks=asks or named),
             about=about,
             matches=matches,
-            asks=asks,
+            asks=may_ask(question.text),
             follows=self._entries.get(question.about or "") if points_back(question.text) else None,
         )
 

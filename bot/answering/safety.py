@@ -16,6 +16,7 @@ danger: of those held out (four-fold) it takes 92 % of the emergencies for one, 
 """
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering import learning
@@ -36,6 +37,30 @@ NEARNESS = 8.0  # times the lead of the nearest examples; 6 to 10 find as many
 SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
 
 
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a message shows of danger, read once, before it is decided what that calls for."""
+
+    risk: float  # the log-odds that somebody is in danger
+    sign: Need | None = None  # what somebody needs of whom danger is said outright
+    disputed: bool = False  # whether the sign is denied again, as a body that feels fine is not
+    softened: bool = False  # whether it reads as a denial, a game or a thing of the past
+    urgent: bool = False  # whether it is more like an emergency than like other danger
+
+    def need(self, *, overheard: bool = False) -> Need | None:
+        """What somebody needs first who is in danger now; None if nobody is."""
+        if self.sign and not self.disputed:
+            return self.sign
+        threshold = (OVERHEARD if overheard else THRESHOLD) + (SURER if self.softened else 0)
+        if self.risk <= threshold:
+            return None
+        return self.sign or (Need.EMERGENCY if self.urgent else Need.SUICIDE)
+
+    def doubts(self, *, asks: bool) -> bool:
+        """Whether danger cannot be ruled out; less is enough where nothing is asked."""
+        return self.risk > (DOUBT if asks else DOUBT_OF_STATEMENTS) or self.sign is not None
+
+
 class Safety:
     """Reads messages for danger."""
 
@@ -43,43 +68,31 @@ class Safety:
         self._danger, self._urgency = Classifier(learnt.danger), Classifier(learnt.urgency)
         self._examples = learnt.nearest
 
-    def need(self, text: str, *, overheard: bool = False) -> Need | None:
-        """What somebody needs first who is in danger now, as the text says; None if nobody is."""
+    def assess(self, text: str) -> Assessment:
+        """What the text shows of danger: the whole of it, or its worst part."""
         said = sentences(text)
         whole = " ".join(said)
         if " " not in whole:
-            return outright(whole)  # one word says nothing, unless it is a sign
+            return Assessment(-math.inf, outright(whole))  # one word says nothing but as a sign
         risk, worst = self._worst(whole, said)
         if risk <= CLEAR:
-            return None
+            return Assessment(risk)
         sign = _sign(whole, said)
-        threshold = OVERHEARD if overheard else THRESHOLD
-        if sign and not (sign is Need.SUICIDE and denied(whole)):  # a body may feel fine at first
-            return sign
-        if not sign and (denied(whole) or taken_back(whole)):
-            threshold += SURER
-        if risk <= threshold:
-            return None
-        return sign or (Need.EMERGENCY if self._urgency.log_odds(worst) > 0 else Need.SUICIDE)
+        safe = denied(whole)
+        return Assessment(
+            risk,
+            sign,
+            disputed=safe and sign is Need.SUICIDE,
+            softened=not sign and (safe or taken_back(whole)),
+            urgent=self._urgency.log_odds(worst) > 0,
+        )
 
-    def doubts(self, text: str, *, asks: bool) -> bool:
-        """Whether danger cannot be ruled out; less is enough where nothing is asked."""
-        said = sentences(text)
-        least = DOUBT if asks else DOUBT_OF_STATEMENTS
-        return self.risk(text) > least or _sign(" ".join(said), said) is not None
-
-    def risk(self, text: str) -> float:
-        """The log-odds that the text shows danger: of the whole, or of its worst part.
+    def _worst(self, whole: str, said: list[str]) -> tuple[float, str]:
+        """The risk, and the part that shows it.
 
         The more parts are looked at, the likelier is one that only looks bad, so that a part has
         to be the surer the more there are; at the weight 1 danger is missed in very long messages.
         """
-        said = sentences(text)
-        whole = " ".join(said)
-        return self._worst(whole, said)[0] if " " in whole else -math.inf
-
-    def _worst(self, whole: str, said: list[str]) -> tuple[float, str]:
-        """The risk, and the part that shows it."""
         parts = [part for part in windows(said) if part != whole]
         doubt = DOUBT_OF_MANY * math.log(max(len(parts), 1))
         odds = self._danger.log_odds

@@ -31,15 +31,12 @@ class Nearest:
 
         A word never seen counts towards the length of the text, as in `Classifier`.
         """
-        said = _words(text)
-        known = [self._columns[word] for word in said if word in self._columns]
-        if not known:
-            return 0.0
-        strange = (len(said) - len(known)) * self._strange**2
-        columns, idf = zip(*known, strict=True)
-        weights = np.array(idf, np.float32)
-        length = math.sqrt(float(weights @ weights) + strange)
-        cosines = self._examples.product(np.array(columns, np.intp), weights / length)
+        said = [self._columns.get(word, (None, self._strange)) for word in _words(text)]
+        length = math.hypot(*(idf for _, idf in said))
+        cosines = self._examples.zeros()
+        for column, idf in said:
+            if column is not None:
+                self._examples.add(cosines, column, idf / length)
         return _nearest(cosines[: self._wanted]) - _nearest(cosines[self._wanted :])
 
 
@@ -48,5 +45,10 @@ def _words(text: str) -> set[str]:
 
 
 def _nearest(cosines: Products) -> float:
-    first = max(len(cosines) - NEAREST, 0)
-    return float(np.partition(cosines, first)[first:].mean())
+    """The mean of the highest; among 70,000 `argmax` finds three in a fifth of a sort's time."""
+    nearest = []
+    for _ in range(min(NEAREST, len(cosines))):
+        at = int(cosines.argmax())
+        nearest.append(float(cosines[at]))
+        cosines[at] = -1
+    return sum(nearest) / len(nearest)
