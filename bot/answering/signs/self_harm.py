@@ -1,6 +1,15 @@
 """The signs that somebody hurts oneself, or is about to."""
 
-from bot.answering.signs.words import AGAIN, FEW, HURT, MY_SKIN, MYSELF, NEAR, THEMSELVES
+from bot.answering.signs.words import (
+    AGAIN,
+    FEW,
+    HIDDEN_SKIN,
+    HURT,
+    MY_SKIN,
+    MYSELF,
+    NEAR,
+    THEMSELVES,
+)
 
 SELF_HARM = (
     (
@@ -38,5 +47,18 @@ SELF_HARM = (
     r"(picking|biting|scratching|rubbing|peeling) my \w+ (raw|open|bloody)",
     r"(as|to) punish(ment| myself| my body| me)",
     r"(fresh|new) (cuts|burns|wounds) (and|again|every|under|i|he|she|from)",
+    (
+        r"(cut|cutting|sliced?|slicing|slash|slashed|carved?)( into| up| open)? "
+        rf"{HIDDEN_SKIN}(?! (on|against|while|shaving|with the|climbing|falling|by accident)\b)"
+    ),
+    (
+        r"(stubbed|stubbing|put|putting)( \w+)? (cigs?|ciggies?|cigarettes?|fags?|joint)( out)? "
+        r"on my"
+    ),
+    r"(old|bad) habits? cutting|first time cutting (myself|in my)",
+    (
+        r"(i|anyone|anyone else|keep|been) (cut|cutting|self ?harm|self ?harming) "
+        r"(after|before|during|between) (\w+ )?(infusions?|sessions?|ketamine)"
+    ),
     r"(blade|razor|scissors|lighter|compass|broken glass) (to|on|against|across|into) my",
 )

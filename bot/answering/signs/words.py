@@ -33,6 +33,8 @@ MY_SKIN = (
     f"my {_SIDES}(arms?|forearms?|legs?|thighs?|hips?|wrists?|stomach|belly|skin|knuckles|ankles?|"
     "shins?|veins?|calf|calves|shoulders?)"
 )
+# Where nobody is hurt by a kitchen knife.
+HIDDEN_SKIN = f"my {_SIDES}(stomach|belly|ribs|thighs?|hips?|wrists?|forearms?|calf|calves)"
 # What follows where somebody tells of self-harm, and not of the kitchen.
 AGAIN = (
     "( (again|because|bc|cos|so|until|till|til|every|tonight|last night|today|to feel|to bits|"
