@@ -223,6 +223,10 @@ OUTRIGHT = [
     "picking my arms raw",
     "I've poisoned myself",
     "selfharmed in the bath",
+    "then I went upstairs and cut my stomach",
+    "stubbed a cig out on my leg",
+    "back to old habits (cutting) since the funeral",
+    "anyone else cut after infusions? did it twice this week",
     "my doctor told me she's suicidal",
     "a guy here says he's killing himself at midnight",
     "my ideation is worse after two",
@@ -312,6 +316,20 @@ def test_what_is_said_outright_is_a_sign(text: str) -> None:
 
 @pytest.mark.parametrize("text", OUTRIGHT + VEILED)
 def test_a_person_in_danger_is_seen(safety: Safety, text: str) -> None:
+    assert safety.assess(text).need()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im goinf to kikl myself tonigjt",
+        "i wnat to edn it all",
+        "my brothers tryign to hang hismelf in the garafe",
+        "iwanttodie",
+        "pls someone. imgoingtokillmyself",
+    ],
+)
+def test_a_hurried_hand_is_understood(safety: Safety, text: str) -> None:
     assert safety.assess(text).need()
 
 

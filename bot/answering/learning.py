@@ -17,6 +17,8 @@ from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Weights
 from bot.matching.learner import Learner
 from bot.matching.nearest import Nearest
+from bot.matching.segmenting import Segmenter
+from bot.matching.spelling import Speller
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
@@ -25,11 +27,13 @@ LIBRARIES = ("scikit-learn", "scipy", "numpy", "rapidfuzz")  # another version m
 
 
 class Learnt(NamedTuple):
-    """What tells danger from calm, and an emergency from other danger."""
+    """What tells danger from calm, an emergency from other danger, and a word from a slip."""
 
     danger: Weights
     nearest: Nearest
     urgency: Weights
+    speller: Speller
+    segmenter: Segmenter
 
 
 def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]) -> Learnt:
@@ -40,8 +44,13 @@ def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]
     parts = [part for text in calm for part in (plain(text), *windows(sentences(text)))]
     others = list(dict.fromkeys(parts))
     crises = sorted(set(wanted).difference(urgent))
+    said = [word for text in (*wanted, *others) for word in text.split()]
     return Learnt(
-        Learner(wanted, others).weights, Nearest(wanted, others), Learner(urgent, crises).weights
+        danger=Learner(wanted, others).weights,
+        nearest=Nearest(wanted, others),
+        urgency=Learner(urgent, crises).weights,
+        speller=Speller(said),
+        segmenter=Segmenter(said),
     )
 
 

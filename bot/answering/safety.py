@@ -3,7 +3,8 @@
 Two readers work together. The signs (`signs/`) find what is said outright. A classifier finds
 what no sign foresees, such as a goodbye or a person who does not wake up; it has learnt that
 from invented messages under `examples/`, those in `danger/` against those in `calm/`. Where it is
-in two minds, the nearest of these messages count as well.
+in two minds, the nearest of these messages count as well. A word that none of them has is read as
+the one it is a slip of, or as those that were run together.
 
 Measured on 26 November 2026 on messages of three authors that nobody tuned on (`unseen.jsonl` and
 `danger-unseen.jsonl` in `benchmarks/messages/`) it finds 370 of 379 that say so and 242 of 280 that
@@ -67,10 +68,14 @@ class Safety:
     def __init__(self, learnt: Learnt) -> None:
         self._danger, self._urgency = Classifier(learnt.danger), Classifier(learnt.urgency)
         self._examples = learnt.nearest
+        # Measured: 60 microseconds for a word that no example has, 0.1 to remember what it means.
+        self._meant = lru_cache(maxsize=20_000)(
+            lambda word: learnt.segmenter.split(learnt.speller.mend(word))
+        )
 
     def assess(self, text: str) -> Assessment:
         """What the text shows of danger: the whole of it, or its worst part."""
-        said = sentences(text)
+        said = [" ".join(map(self._meant, sentence.split())) for sentence in sentences(text)]
         whole = " ".join(said)
         if " " not in whole:
             return Assessment(-math.inf, outright(whole))  # one word says nothing but as a sign

@@ -1,0 +1,43 @@
+"""Takes apart what was written without spaces: "iwanttodie"."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+SHORTEST = 7  # letters; a shorter word is rather a name or a slip
+LONGEST = 14  # letters of one of the words in it
+COMMON = 20  # times; a rarer word is too often found in a strange one
+ALONE = frozenset("iau")  # the letters that are words
+
+
+class Segmenter:
+    """Knows how common words are.
+
+    A text without spaces is most likely the words whose frequencies have the greatest product
+    (unigram segmentation: Norvig, "Natural Language Corpus Data", 2009).
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        counts = Counter(words)
+        total = counts.total()
+        self._known = frozenset(counts)
+        self._costs = {
+            word: math.log(total / count)
+            for word, count in counts.items()
+            if count >= COMMON and word.isalpha() and (len(word) > 1 or word in ALONE)
+        }
+
+    def split(self, word: str) -> str:
+        """The words that a strange word consists of, a space between each two; or it itself."""
+        if word in self._known or len(word) < SHORTEST or not word.isalpha():
+            return word
+        best: list[tuple[float, str] | None] = [(0.0, "")]  # for each length of the start
+        for end in range(1, len(word) + 1):
+            ways = [
+                (before[0] + self._costs[last], f"{before[1]} {last}")
+                for start in range(max(end - LONGEST, 0), end)
+                if (before := best[start]) and (last := word[start:end]) in self._costs
+            ]
+            best.append(min(ways, default=None))
+        found = best[-1]
+        return found[1].strip() if found else word
