@@ -126,6 +126,24 @@ SUICIDE = (
     r"(do|and|to|still) feel suicidal",
     r"(has|have|had|got|with) (a )?suicide plans?",
     r"suicide plans? (in|for) (my|his|her|their)",
+    (
+        r"(bought|got|have|tied|tying|tested) (a|my|the) (rope|noose)"
+        r"(?! (of|swing|ladder|bridge|knot)\b)"
+    ),
+    (
+        r"(rope|noose|belt|sheet|lead|cable|scarf)( \w+){0,3} (round|around) "
+        r"(my|his|her|their) neck"
+    ),
+    r"(rope|noose|belt|cord)( \w+){0,4} (beam|rafters?|hook|ceiling|branch|banister)",
+    (
+        r"(not|wont|never)( gonna| going to)? (make|making|see|seeing|reach|live to see) (it to )?"
+        r"(\w+day|christmas|(the )?morning|the weekend|the new year)"
+        r"(?! (night|off|at work|class|league)\b)"
+    ),
+    (
+        r"(pills|tablets|meds|packets?|bottle)( are| is| all)? (ready|lined up|in a row|"
+        r"in my (hand|lap|mouth|palm)|(next to|beside|in front of) me|on the bed)"
+    ),
     # Somebody near.
     (
         rf"{NEAR}{FEW} (says|said|told me|texted|swears)( \w+){{0,3}} (hell|shell|theyll) "
