@@ -77,7 +77,7 @@ class Answerer:
             return Reading(question.addressed, named=False, early=early)
         found = self.look_up(question)
         known = found.about == question.text and _is_exact(found.matches)
-        doubtful = not known and danger.doubts(asks=found.asks or found.named)
+        doubtful = not known and danger.doubts(named=found.named, asks=found.asks)
         return replace(found, doubtful=doubtful)
 
     def look_up(self, question: Question) -> Reading:

@@ -28,11 +28,12 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.5
+THRESHOLD = 1.0
 OVERHEARD = 2.8
 CLEAR = -2.0  # below it nothing makes danger of it: of 820 messages of danger with a sign, none is
 DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
-DOUBT_OF_STATEMENTS = -3.0  # a remark like "i miss the blood" must get no article, either
+DOUBT_OF_QUESTIONS = -1.5  # "Do you think they forgive us, the people who leave?"
+DOUBT_OF_STATEMENTS = -3.2  # a remark like "i miss the blood" must get no article, either
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 NEARNESS = 8.0  # times the lead of the nearest examples; 6 to 10 find as many
 SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
@@ -57,9 +58,14 @@ class Assessment:
             return None
         return self.sign or (Need.EMERGENCY if self.urgent else Need.SUICIDE)
 
-    def doubts(self, *, asks: bool) -> bool:
-        """Whether danger cannot be ruled out; less is enough where nothing is asked."""
-        return self.risk > (DOUBT if asks else DOUBT_OF_STATEMENTS) or self.sign is not None
+    def doubts(self, *, named: bool, asks: bool) -> bool:
+        """Whether danger cannot be ruled out.
+
+        Less is enough in a question that does not name the treatment, and still less where
+        nothing is asked: the less it looks like a question for the bot.
+        """
+        least = DOUBT if named else DOUBT_OF_QUESTIONS if asks else DOUBT_OF_STATEMENTS
+        return self.risk > least or self.sign is not None
 
 
 class Safety:
