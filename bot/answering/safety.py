@@ -45,7 +45,7 @@ class Assessment:
 
     risk: float  # the log-odds that somebody is in danger
     sign: Need | None = None  # what somebody needs of whom danger is said outright
-    disputed: bool = False  # whether the sign is denied again, as a body that feels fine is not
+    disputed: bool = False  # whether a sign of suicide stands beside a denial
     softened: bool = False  # whether it reads as a denial, a game or a thing of the past
     urgent: bool = False  # whether it is more like an emergency than like other danger
 
@@ -93,7 +93,7 @@ class Safety:
         return Assessment(
             risk,
             sign,
-            disputed=safe and sign is Need.SUICIDE,
+            disputed=safe and sign is Need.SUICIDE,  # a body in danger may well feel fine at first
             softened=not sign and (safe or taken_back(whole)),
             urgent=self._urgency.log_odds(worst) > 0,
         )
