@@ -16,8 +16,19 @@ SELF_HARM = (
         r"(?<!not )(?<!never )(might|want to|wanna|going to|gonna|need to|urges? to|about to)"
         rf"( \w+)? {HURT} {MYSELF}"
     ),
-    rf"(keep|been|started|stop|i) (hurting|cutting|harming|burning) {MYSELF}",
-    rf"i( just| have| keep)? {HURT} {MYSELF} (again|last night|tonight|today|badly|deep)",
+    (
+        r"(keep|been|started|stop|i|im|am|currently|still) (hurting|cutting|harming|injuring|"
+        rf"burning|punching|slapping|biting|scratching|starving|stabbing) {MYSELF}(?! of\b)"
+    ),
+    (
+        rf"(i|and|then)( just| have| keep)? {HURT} {MYSELF} (again|last night|tonight|today|"
+        r"yesterday|badly|deep|every|each|whenever|until|till|without|because)"
+    ),
+    r"(currently|been|am|im|hes|shes) self ?harming",
+    (
+        r"(bang|banged|banging|smash|smashed|smashing|slam|slammed|slamming|hit|hitting) my head"
+        r"( \w+){0,4} (till|until|to (stop|make|shut|get))"
+    ),
     (
         r"(want to|need to|wanna|going to|gonna|about to|urge to) "
         r"(self ?harm|cut (again|tonight|so bad|deep|$))"

@@ -25,7 +25,8 @@ MYSELF = "(my ?self|mysel|meself|me self|mself)"
 THEMSELVES = "(himself|herself|themself|themselves|themselfs)"
 KILL = "(kill|kil|killing|killin|hang|hanging|shoot|shooting|unalive|unaliving|off|drown|top)"
 HURT = (
-    "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|scratch|scratching|bruise|bruising)"
+    "(hurt|hurting|cut|cutting|harm|harming|burn|burning|injure|injured|scratch|scratching|bruise|"
+    "bruising|starve|starved|punch|punched|bite|bit|slap|slapped|stab|stabbed)"
 )
 PILLS = "(pills|meds|tablets|medication|medicine|bottle|bag|pack|packet|box|lot|stash)"
 _SIDES = "(own |left |right |inner |upper |lower |whole |both )?"
