@@ -40,14 +40,15 @@ def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]
     """Learn from messages that show danger, some of them emergencies, and that do not."""
     wanted = list(map(plain, danger))
     urgent = list(dict.fromkeys(map(plain, emergencies)))
-    # Each sentence of a calm message is calm on its own, too.
-    parts = [part for text in calm for part in (plain(text), *windows(sentences(text)))]
-    others = list(dict.fromkeys(parts))
     crises = sorted(set(wanted).difference(urgent))
+    messages = list(calm)
+    others = list(map(plain, messages))
+    # Each sentence of a calm message is calm on its own, too; as an example it would add nothing.
+    parts = [part for text in messages for part in windows(sentences(text))]
     said = [word for text in (*wanted, *others) for word in text.split()]
     return Learnt(
-        danger=Learner(wanted, others).weights,
-        nearest=Nearest(wanted, others),
+        danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights,
+        nearest=Nearest(wanted, list(dict.fromkeys(others))),
         urgency=Learner(urgent, crises).weights,
         speller=Speller(said),
         segmenter=Segmenter(said),

@@ -28,14 +28,14 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.0
-OVERHEARD = 2.8
+THRESHOLD = 1.4
+OVERHEARD = 3.1
 CLEAR = -2.0  # below it nothing makes danger of it: of 820 messages of danger with a sign, none is
-DOUBT = 0.0  # from here on it is likelier than not, for as many of the one kind as of the other
-DOUBT_OF_QUESTIONS = -1.5  # "Do you think they forgive us, the people who leave?"
-DOUBT_OF_STATEMENTS = -3.2  # a remark like "i miss the blood" must get no article, either
+DOUBT = 0.5  # from here on not even a question about the treatment gets an article
+DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the sooner it gets none:
+DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
-NEARNESS = 8.0  # times the lead of the nearest examples; 6 to 10 find as many
+NEARNESS = 10.0  # times the lead of the nearest examples; 8 to 14 find as many
 SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
 
 

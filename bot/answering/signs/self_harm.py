@@ -53,7 +53,18 @@ SELF_HARM = (
     rf"(want|need|tempted|plans) to (cut|slice|burn|self ?harm)( {MYSELF}| {MY_SKIN}| when)",
     rf"(im|i am|ive been|been|keep|kept) cutting( {MYSELF}| {MY_SKIN}| in secret)?{AGAIN}",
     r"back (to|on) (cutting|(the )?(razors?|blades?)|self ?harm|hurting myself)(?! board)",
-    r"(?<!dont )(?<!didnt )i self ?harm (and|n|to|when|because|every|again|at)",
+    (
+        r"(?<!if )(?<!whether )(?<!should )(?<!worries )i "
+        r"(self ?harm|harm (my ?self|my body)|do harm to my ?self)(?! (be|in the)\b)"
+    ),
+    (
+        rf"{NEAR}( \w+)? harms {THEMSELVES}|"
+        rf"{NEAR}( is| has)?( been| still| now)* (harming|cutting|starving|burning) {THEMSELVES}"
+    ),
+    r"(still|been|im) (cutting|self ?harming)( (since|every|and|again|daily|before|most)|$)",
+    r"i( just| only| still)? cut (because|when|between|instead|so i|so that|before|every|to feel)",
+    rf"(?<!not )(?<!isnt )starv(e|es|ing) ({MYSELF}|{THEMSELVES})(?! of\b)",
+    rf"(slicing|slashing|carving) {MY_SKIN}",
     r"s h (again|relapse|relapsed|urges?|tonight|last night)",
     r"(picking|biting|scratching|rubbing|peeling) my \w+ (raw|open|bloody)",
     r"(as|to) punish(ment| myself| my body| me)",
