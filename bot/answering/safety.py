@@ -28,7 +28,7 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.4
+THRESHOLD = 1.3
 OVERHEARD = 3.1
 CLEAR = -2.0  # below it nothing makes danger of it: of 820 messages of danger with a sign, none is
 DOUBT = 0.5  # from here on not even a question about the treatment gets an article
