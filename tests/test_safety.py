@@ -227,6 +227,7 @@ OUTRIGHT = [
     "been injuring myself since the complaint came in",
     "I harm myself before work",
     "my brother harms himself",
+    "my mum asked me to help her die",
     "been cutting since the exams began",
     "I just cut when nobody is home",
     "starving myself because I deserve it",

@@ -26,8 +26,10 @@ _TODAY = re.compile(
 
 # What is told as long past, beside which "now I am fine" may stand, but no word that it goes on.
 _LONG_PAST = re.compile(
-    r"\b((in|was|of|summer|winter) (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|"
-    r"at (1\d|2\d) and|(im|i am|hes|shes) [2-7]\d now|i remember (how|\w+ing)|"
+    r"\b((in|was|of|summer|winter|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december) (19|20)\d\d|(years|yrs|decades) ago|(a|one|1) year ago|"
+    r"at (1\d|2\d) and|i remember (how|\w+ing)|"
+    r"(im|i am|hes|shes) ([2-7]\d|(twenty|thirty|forty|fifty|sixty|seventy)( \w+)?) now|"
     r"(?<!im )(?<!and )looking back|once upon a time|never looked back|"
     r"(stopped|quit) (self ?harming|cutting|burning|hurting)( \w+){0,2} (the|when|after|since) |"
     r"my old (suicide )?(note|notes|letter|letters|diary|journal)|"

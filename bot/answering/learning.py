@@ -43,7 +43,7 @@ def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]
     crises = sorted(set(wanted).difference(urgent))
     messages = list(calm)
     others = list(map(plain, messages))
-    # Each sentence of a calm message is calm on its own, too; as an example it would add nothing.
+    # Each sentence of a calm message is calm on its own, too. The nearest are found without them.
     parts = [part for text in messages for part in windows(sentences(text))]
     said = [word for text in (*wanted, *others) for word in text.split()]
     return Learnt(

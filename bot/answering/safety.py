@@ -28,10 +28,10 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.3
-OVERHEARD = 3.1
+THRESHOLD = 1.6
+OVERHEARD = 3.2
 CLEAR = -2.0  # below it nothing makes danger of it: of 820 messages of danger with a sign, none is
-DOUBT = 0.5  # from here on not even a question about the treatment gets an article
+DOUBT = -0.2  # from here on not even a question about the treatment gets an article
 DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the sooner it gets none:
 DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at

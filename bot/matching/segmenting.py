@@ -4,8 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-SHORTEST = 7  # letters; a shorter word is rather a name or a slip
-LONGEST = 14  # letters of one of the words in it
+# Letters: a shorter word is rather a name or a slip, a longer one noise, which costs time.
+SHORTEST, LONGEST = 7, 100
+WORD = 14  # letters of one of the words in it
 COMMON = 20  # times; a rarer word is too often found in a strange one
 ALONE = frozenset("iau")  # the letters that are words
 
@@ -29,13 +30,13 @@ class Segmenter:
 
     def split(self, word: str) -> str:
         """The words that a strange word consists of, a space between each two; or it itself."""
-        if word in self._known or len(word) < SHORTEST or not word.isalpha():
+        if word in self._known or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return word
         best: list[tuple[float, str] | None] = [(0.0, "")]  # for each length of the start
         for end in range(1, len(word) + 1):
             ways = [
                 (before[0] + self._costs[last], f"{before[1]} {last}")
-                for start in range(max(end - LONGEST, 0), end)
+                for start in range(max(end - WORD, 0), end)
                 if (before := best[start]) and (last := word[start:end]) in self._costs
             ]
             best.append(min(ways, default=None))

@@ -168,4 +168,5 @@ SUICIDE = (
     rf"(hes|shes|theyre|{NEAR} is) (killing|hanging|shooting) {THEMSELVES}(?! (laughing|over))",
     r"my ideation (is|has|got)|active suicidal thoughts",
     rf"{NEAR}( \w+){{0,4}} suicide note",
+    r"(asked|asks|asking|begs|begged|wants) me to help (him|her|them)( to)? (die|end it)",
 )
