@@ -65,10 +65,9 @@ def test_where_somebody_may_be_in_danger_an_entry_is_only_offered() -> None:
     assert decision.found == (REST,)
 
 
-def test_what_asks_nothing_is_offered_what_fits_unless_it_is_near_or_names_the_subject() -> None:
-    decision = decide(reading((REST, 0), score=0.3, asks=False, named=False), THRESHOLDS)
+def test_what_asks_nothing_is_offered_what_fits_unless_it_names_the_subject() -> None:
+    decision = decide(reading((REST, 0), score=0.9, asks=False, named=False), THRESHOLDS)
     assert (decision.rule, decision.found) == (Rule.STATES, (REST,))
-    assert rule(reading((REST, 0), score=0.4, asks=False, named=False)) is Rule.SURE
     assert rule(reading((REST, 0), score=0.3, asks=False)) is Rule.SURE
 
 

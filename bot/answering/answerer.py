@@ -78,7 +78,7 @@ class Answerer:
         found = self.look_up(question)
         known = found.about == question.text and _is_exact(found.matches)
         doubtful = not known and danger.doubts(named=found.named, asks=found.asks)
-        return replace(found, doubtful=doubtful)
+        return replace(found, doubtful=doubtful, asks=found.asks or known)
 
     def look_up(self, question: Question) -> Reading:
         """What the knowledge has for the question, also where something else decides before."""

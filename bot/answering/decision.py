@@ -45,7 +45,7 @@ class Reading:
     doubtful: bool = False  # whether somebody may be in danger, though it is not likely
     about: str = ""  # what was looked up: the message, or the one question in it
     matches: tuple[Match, ...] = ()  # best first
-    asks: bool = True  # whether it is worded as a question
+    asks: bool = True  # whether it is worded as a question, or the knowledge has it word for word
     follows: Entry | None = None  # what it replies to, where it may need that to be understood
 
 
@@ -93,8 +93,7 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
             return Rule.TOPIC, (best,)
         if reading.doubtful:
             return Rule.DOUBT, (best,)
-        clear = reading.asks or reading.named or matches[0].score >= thresholds.overheard
-        return Rule.SURE if clear else Rule.STATES, (best,)
+        return Rule.SURE if reading.asks or reading.named else Rule.STATES, (best,)
     near = [one.found for one in matches[:NEAR] if one.score >= thresholds.possible]
     options = tuple(one for one in near if isinstance(one, Entry))[:CLOSEST]
     return (Rule.CLOSE, options) if options else (Rule.TOPIC, (best,))
