@@ -8,8 +8,12 @@ _OPENINGS = frozenset(
     """what whats who whos whom whose when where wheres which why whys how hows is are am was were
     do does did can could will would should has have may might anyone anybody""".split()
 )
-# Inside what is said to the bot they tell of a question as well: "first timer. tell me all".
-_ASKING = frozenset("how hows what whats who whos why which explain tell".split())
+# Inside what is said to the bot they tell of a question as well: "bipolar too, can i have it".
+_ASKING = re.compile(
+    r"\b(how|hows|what|whats|who|whos|why|which|explain|tell me|walk me|anything|anybody|"
+    r"(do|does|did|can|could|will|would|should|is|are) "
+    r"(i|you|it|they|we|he|she|there|people|ppl))\b"
+)
 _GREETINGS = frozenset(
     """hi hello hey hiya yo good morning afternoon evening day there bot all everyone help start
     info please""".split()
@@ -49,7 +53,7 @@ def asks(text: str) -> bool:
 def may_ask(text: str) -> bool:
     """Whether what is said to the bot may ask: also a few words, as one types them to search."""
     said = words(text)
-    return asks(text) or len(said) <= KEYWORDS or not _ASKING.isdisjoint(said)
+    return asks(text) or len(said) <= KEYWORDS or _ASKING.search(" ".join(said)) is not None
 
 
 def asks_the_room(text: str) -> bool:

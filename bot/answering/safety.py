@@ -6,14 +6,14 @@ from invented messages under `examples/`, those in `danger/` against those in `c
 in two minds, the nearest of these messages count as well. A word that none of them has is read as
 the one it is a slip of, or as those that were run together.
 
-Measured on 26 November 2026 on messages of three authors that nobody tuned on (`unseen.jsonl` and
-`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 370 of 379 that say so and 242 of 280 that
-hint at it. False alarms are 12 of 706 idioms, games, songs, software, general questions and stories
-of the past, 5 of 84 denials, and 3 of 4,000 lines of chat of strangers. Where it only overhears
-them it finds 356 and 197.
+Measured on 26 November 2026 on messages of four authors that nobody tuned on (`unseen.jsonl` and
+`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 569 of 579 that say so and 342 of 380 that
+hint at it. False alarms are 17 of 946 idioms, games, songs, software, general questions and stories
+of the past, 6 of 104 denials, and 3 of 4,000 lines of chat of strangers. Where it only overhears
+them it finds 536 and 271.
 
 What is needed first is told by the sign, or else by a second classifier that knows only messages of
-danger: of those held out (four-fold) it takes 92 % of the emergencies for one, 2.7 % of the others.
+danger: of those held out (four-fold) it takes 93 % of the emergencies for one, 2.9 % of the others.
 """
 
 import math
@@ -28,9 +28,9 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.6
-OVERHEARD = 3.2
-CLEAR = -2.0  # below it nothing makes danger of it: of 820 messages of danger with a sign, none is
+THRESHOLD = 1.5
+OVERHEARD = 3.4
+CLEAR = -2.0  # below it nothing makes danger of it: of 22 messages with a sign 1 was danger
 DOUBT = -0.2  # from here on not even a question about the treatment gets an article
 DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the sooner it gets none:
 DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
