@@ -30,7 +30,7 @@ from bot.matching.classifier import Classifier
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 1.5
 OVERHEARD = 3.4
-CLEAR = -2.0  # below it nothing makes danger of it: of 22 messages with a sign 1 was danger
+CLEAR = -2.0  # below it nothing makes danger of it: of 20 messages with a sign 19 were calm
 DOUBT = -0.2  # from here on not even a question about the treatment gets an article
 DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the sooner it gets none:
 DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
