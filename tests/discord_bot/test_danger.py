@@ -41,7 +41,7 @@ async def test_an_emergency_is_shown_the_number_to_call_first(world: World) -> N
 
 
 async def test_who_asks_about_it_in_general_gets_a_line_of_help_last(world: World) -> None:
-    for asked in (f"{NAUSEA} what is an overdose?", f"{NOWHERE} any book on suicide?"):
+    for asked in (f"{NAUSEA} how is an overdose defined?", f"{NOWHERE} any book on suicide?"):
         await world.ann.send(world.general, f"{world.mention} {asked}")
     answer, unknown = map(text, world.replies(world.general))
     assert "### Can the treatment cause nausea?" in answer
@@ -56,7 +56,7 @@ async def test_a_line_of_help_is_not_lost_where_the_same_answer_stands_already(
 ) -> None:
     await world.ann.send(world.help, NAUSEA)
     await world.bob.send(world.general, f"{world.mention} {NAUSEA}")
-    await world.bob.send(world.general, f"{world.mention} {NAUSEA} what is an overdose?")
+    await world.bob.send(world.general, f"{world.mention} {NAUSEA} how is an overdose defined?")
     assert quiet_line(CRISIS, region=None) in text(world.replies(world.general)[-1])
 
 
