@@ -16,6 +16,7 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, lines in {
         "danger/emergency": "he is not breathing\nshe fell down and is cold",
         "danger/hints": "goodbye my friends\nnobody will see me again",
+        "calm/history": "i was cold when i was nine",
         "calm/talk": "the soup is cold\nmy friends like soup\nsee you again",
     }.items():
         file = folder / f"{name}.txt"

@@ -25,6 +25,11 @@ PERSONAL_QUESTIONS = {
         "did I get too much ketamine?",
         "should they have upped mine?",
         "does it go by body weight?",
+        "half a mg per kilo, is that much?",
+        "what amount should I ask them for?",
+        "I missed Tuesday, should I double up on Thursday?",
+        "how often should I be taking mine?",
+        "the label says one lozenge, would 2 be alright",
     ],
     Personal.STOPPING: [
         "can I stop taking my lithium now?",
@@ -38,6 +43,8 @@ PERSONAL_QUESTIONS = {
         "must I be med free before?",
         "can I give up my Lexapro?",
         "I take two kinds for my mood. Is it all right to quit them?",
+        "I feel so well after the fourth. Can I skip the next?",
+        "do I finish the series or leave now",
     ],
     Personal.MIXING: [
         "can I take tramadol the same day?",
@@ -55,6 +62,8 @@ PERSONAL_QUESTIONS = {
         "is anybody selling ket around Leeds?",
         "can I get it from somebody in this server",
         "can I have it without seeing a doctor",
+        "is there an online pharmacy for it",
+        "which doctor writes it with no questions asked",
     ],
 }
 GENERAL = [
@@ -70,6 +79,11 @@ GENERAL = [
     "where can I buy a bicycle?",
     "how do the drug and the brain interact?",
     "sell me on it, what does it do better?",
+    "would it be quicker than pills?",
+    "how often do people need it?",
+    "when does it stop helping?",
+    "what questions are asked first?",
+    "what dose range do they use, like for surgery or less?",
     "",
 ]
 EVERY = [(kind, text) for kind, texts in PERSONAL_QUESTIONS.items() for text in texts]

@@ -10,7 +10,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.crisis import names
 from bot.answering.denials import denied
 from bot.answering.replies import Crisis, Question
-from bot.answering.safety import Safety, shipped
+from bot.answering.safety import THRESHOLD, Assessment, Safety, shipped
 from bot.answering.signs.outright import SIGNS, Need, outright
 from bot.answering.speech import plain, sentences, windows
 
@@ -414,6 +414,16 @@ def test_a_near_miss_is_no_sign(text: str) -> None:
 )
 def test_what_is_told_as_past_quiets_nothing_else(safety: Safety, text: str) -> None:
     assert safety.assess(text).need()
+
+
+def test_what_reads_as_a_story_of_the_past_has_to_be_surer(safety: Safety) -> None:
+    story = "When I was seventeen I cut my arms every night. That girl became a vet."
+    surer = safety.assess(story).softened
+    assert surer > 0
+    assert safety.assess("I cut my arms every night.").softened == 0
+    assert Assessment(risk=THRESHOLD + 0.1).need()
+    assert not Assessment(risk=THRESHOLD + 0.1, softened=surer).need()
+    assert Assessment(risk=THRESHOLD + 0.1, sign=Need.SUICIDE, softened=surer).need()
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ _BROKEN = re.compile(
 # That somebody is safe, as it is said in so many words.
 _HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
 _DENIED = re.compile(
-    r"\b((say|said|saying|answered|told (him|her|them))( \w+)? no|(suicidal|myself) no|"
+    r"\b((say|said|saying|answered|told (him|her|them))( \w+)? no|"
+    r"(suicidal|myself) no(?! (jokes?|lie|cap|doubt|question)\b)|"
     r"(zero|no) (suicidal|wish to|urges?)|denied any|"
     rf"no (plans?|intent|intentions?|thoughts?|urges?) (of|to|about)( \w+)? {_HARM}\w*|"
     r"(would|could|will)( not|nt)? (never|ever) (hurt|harm|kill)|"

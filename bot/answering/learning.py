@@ -27,17 +27,23 @@ LIBRARIES = ("scikit-learn", "scipy", "numpy", "rapidfuzz")  # another version m
 
 
 class Learnt(NamedTuple):
-    """What tells danger from calm, an emergency from other danger, and a word from a slip."""
+    """What tells danger from calm, past from present, an emergency, and a word from a slip."""
 
     danger: Weights
     nearest: Nearest
+    past: Weights
     urgency: Weights
     speller: Speller
     segmenter: Segmenter
 
 
-def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]) -> Learnt:
-    """Learn from messages that show danger, some of them emergencies, and that do not."""
+def learn(
+    danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str], past: Iterable[str]
+) -> Learnt:
+    """Learn from messages that show danger, some of them emergencies, and from calm ones.
+
+    Some of the calm ones tell of danger that is long past.
+    """
     wanted = list(map(plain, danger))
     urgent = list(dict.fromkeys(map(plain, emergencies)))
     crises = sorted(set(wanted).difference(urgent))
@@ -49,6 +55,7 @@ def learn(danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str]
     return Learnt(
         danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights,
         nearest=Nearest(wanted, list(dict.fromkeys(others))),
+        past=Learner(list(dict.fromkeys(map(plain, past))), wanted).weights,
         urgency=Learner(urgent, crises).weights,
         speller=Speller(said),
         segmenter=Segmenter(said),
@@ -63,7 +70,8 @@ def shipped() -> Learnt:
         if kept.startswith(now):
             learnt: Learnt = pickle.loads(kept[len(now) :])  # noqa: S301 - ours, beside our code
             return learnt
-    learnt = learn(_read("danger"), _read("calm"), _read("danger", "emergency"))
+    emergencies, past = _read("danger", "emergency"), _read("calm", "history")
+    learnt = learn(_read("danger"), _read("calm"), emergencies, past)
     with suppress(OSError):  # where it may not write it learns at each start
         _keep(now + pickle.dumps(learnt))
     return learnt

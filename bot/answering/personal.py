@@ -37,7 +37,7 @@ _DRUG = (
     "oxycodone|codeine|morphine|fentanyl|methadone|suboxone|buprenorphine|naltrexone|"
     "blood thinners?|birth control|antibiotics?|ibuprofen|"
     "tylenol|paracetamol|benadryl|antihistamines?|melatonin|statins?|insulin|metformin|zofran|"
-    "levothyroxine|weed|cannabis|marijuana|pot|stoner|gummies|thc|cbd|edibles|"
+    "levothyroxine|warfarin|viagra|sildenafil|antimalarials?|prednisone|steroids?|weed|cannabis|marijuana|pot|stoner|gummies|thc|cbd|edibles|"
     "alcohol|alcoholic|drinker|beers?|wine|whiske?y|whiskies|booze|champagne|cocktails?|cocaine|"
     "mdma|shrooms|mushrooms|psilocybin|lsd|dxm|st johns wort)"
 )
@@ -51,13 +51,16 @@ SIGNS = {
     Personal.DOSE: (
         r"\d+ ?(mgs?|mcg|milligrams?|ml|kg|kilos?|lbs?)",
         r"how many (mgs?|mill?igrams?|ml|vials?|lozenges?|troches?)",
-        r"(mgs?|mill?igrams?) (per|a|of|do|is|an|kg)",
+        r"(mgs?|mill?igrams?) (per|a|of|do|is|an|kg)|per (kg|kilo)",
         r"in (mgs?|mill?igrams?)",
         (
             r"(my|right|correct|best|safe|max|maximum|highest|starting|standard|typical|bigger|"
             r"larger|smaller|stronger|weaker|full|half) (dose|dosage|amount)"
         ),
-        r"(dose|dosage) (for|in numbers|is normal)",
+        r"(dose|dosage) (for|in numbers|is normal)|(what|which) (dose|dosage|amount)(?! range)",
+        r"(should|can|could|may|do) i( \w+){0,3} (double up|go (up|higher)|push for more)",
+        r"how often( \w+)? i( be)? (take|taking|use|using)",
+        r"(would|will) (one|two|three|\d) be",
         r"(too (much|little|strong|weak)|enough|more|extra|stronger) (of )?(the )?(k|ket|ketamine)",
         r"(raised?|raising|upped|bump(ed)?|doubled?|halved?|lowered)( \w+){0,2} (mine|amount|dose)",
         r"(amount|strength)( \w+){0,2} (k|ket|ketamine|bag|drip|infusion|iv)|body ?weight",
@@ -80,6 +83,8 @@ SIGNS = {
             r"(stop|stopping|quit|quitting|skip|skipping|pausing|without)( taking| using)? "
             r"(them|mine|those|everything)|washout"
         ),
+        r"(should|can|may|could|i want to|i plan to|ok to|okay to) i? ?(stop|quit|skip|pause)",
+        r"finish the (course|series|rest|six) or",
     ),
     Personal.MIXING: (
         _DRUG,
@@ -96,7 +101,9 @@ SIGNS = {
         r"(selling|sells|sell me) (k|ket|ketamine|lozenges|troches|vials|some)",
         r"who sells|ships?|postage|hook me up",
         r"from (somebody|someone|anyone)( \w+){0,2} (here|server|group)",
-        r"without( \w+){1,2} (psychiatrist|doctor|prescription|script)",
+        r"(without|w o)( \w+){1,2} (psychiatrist|psych|doctor|prescription|script)",
+        r"(online|internet|overseas) (pharmacy|pharmacies)|over the counter|telegram|bitcoin",
+        r"no questions asked|(cheapest|best|good|reliable) (source|supplier|seller)",
     ),
 }
 _DECISIONS = {

@@ -3,8 +3,10 @@
 Two readers work together. The signs (`signs/`) find what is said outright. A classifier finds
 what no sign foresees, such as a goodbye or a person who does not wake up; it has learnt that
 from invented messages under `examples/`, those in `danger/` against those in `calm/`. Where it is
-in two minds, the nearest of these messages count as well. A word that none of them has is read as
-the one it is a slip of, or as those that were run together.
+in two minds, the nearest of these messages count as well. The more a message is worded like one
+that tells of something long past, by a classifier of its own, the surer the first has to be: to it
+a date or a "when I was" says little, since calm and danger have them alike. A word that none of
+them has is read as the one it is a slip of, or as those that were run together.
 
 Measured on 26 November 2026 on messages of four authors that nobody tuned on (`unseen.jsonl` and
 `danger-unseen.jsonl` in `benchmarks/messages/`) it finds 569 of 579 that say so and 342 of 380 that
@@ -21,14 +23,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering import learning
-from bot.answering.denials import denied, taken_back
+from bot.answering.denials import denied
 from bot.answering.learning import Learnt
 from bot.answering.signs.outright import Need, outright
 from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.5
+THRESHOLD = 1.3
 OVERHEARD = 3.4
 CLEAR = -2.0  # below it nothing makes danger of it: of 20 messages with a sign 19 were calm
 DOUBT = -0.2  # from here on not even a question about the treatment gets an article
@@ -36,7 +38,8 @@ DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the 
 DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 NEARNESS = 10.0  # times the lead of the nearest examples; 8 to 14 find as many
-SURER = 2.0  # more, where the message reads as a denial, a game or a thing of the past
+SURER = 2.0  # more, where the message reads as a denial
+PAST = -1.5  # and by as much as the log-odds that it tells of something long past exceed this
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,14 @@ class Assessment:
     risk: float  # the log-odds that somebody is in danger
     sign: Need | None = None  # what somebody needs of whom danger is said outright
     disputed: bool = False  # whether a sign of suicide stands beside a denial
-    softened: bool = False  # whether it reads as a denial, a game or a thing of the past
+    softened: float = 0.0  # how much surer the risk has to be where it reads as denied or past
     urgent: bool = False  # whether it is more like an emergency than like other danger
 
     def need(self, *, overheard: bool = False) -> Need | None:
         """What somebody needs first who is in danger now; None if nobody is."""
         if self.sign and not self.disputed:
             return self.sign
-        threshold = (OVERHEARD if overheard else THRESHOLD) + (SURER if self.softened else 0)
-        if self.risk <= threshold:
+        if self.risk <= (OVERHEARD if overheard else THRESHOLD) + self.softened:
             return None
         return self.sign or (Need.EMERGENCY if self.urgent else Need.SUICIDE)
 
@@ -72,7 +74,8 @@ class Safety:
     """Reads messages for danger."""
 
     def __init__(self, learnt: Learnt) -> None:
-        self._danger, self._urgency = Classifier(learnt.danger), Classifier(learnt.urgency)
+        self._danger, self._past = Classifier(learnt.danger), Classifier(learnt.past)
+        self._urgency = Classifier(learnt.urgency)
         self._examples = learnt.nearest
         # Measured: 60 microseconds for a word that no example has, 0.1 to remember what it means.
         self._meant = lru_cache(maxsize=20_000)(
@@ -89,12 +92,13 @@ class Safety:
         if risk <= CLEAR:
             return Assessment(risk)
         sign = _sign(whole, said)
-        safe = denied(whole)
+        safe = denied(whole) and sign is not Need.EMERGENCY  # a body in danger may well feel fine
+        surer = SURER if safe and not sign else 0
         return Assessment(
             risk,
             sign,
-            disputed=safe and sign is Need.SUICIDE,  # a body in danger may well feel fine at first
-            softened=not sign and (safe or taken_back(whole)),
+            disputed=safe,
+            softened=surer + max(self._past.log_odds(whole) - PAST, 0),
             urgent=self._urgency.log_odds(worst) > 0,
         )
 

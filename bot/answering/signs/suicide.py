@@ -23,7 +23,7 @@ SUICIDE = (
     r"(?<!\d )(?<!many )(?<!the )(kms|kmsl)(?! (mean|per|an|away|from|to|long))",
     r"ctb",
     r"(end|ending|ended) my (own )?life(?! (sim|partner|insurance)\b)|(end|ending) my ?self",
-    r"^(so |actively )*suicidal( again| today| rn)?$",
+    r"^(so |actively )*suicidal( again| today| rn| no (jokes?|lie|cap))?$",
     r"(danger|risk) to my ?self",
     (
         r"(thinking|thought|think|dreaming) (about|of) (jumping|walking|stepping|throwing myself|"

@@ -7,7 +7,8 @@ NEAR = (
     "bestie|mate|twin|son|daughter|kid|child|baby|toddler|brother|bro|sister|sis|mom|mum|mam|mother|"
     "dad|father|gran|grandma|grandad|grandpa|aunt|uncle|cousin|niece|nephew|roommate|flatmate|"
     "neighbour|neighbor|coworker|colleague|student|client|patient|ex|girl|boy|guy|lad|fella|missus|"
-    "fiance|fiancee|spouse|nan|nana|somebody|someone|anyone|member)"
+    "fiance|fiancee|spouse|nan|nana|teen|teenager|pupil|classmate|housemate|teammate|workmate|boss|"
+    "tenant|lodger|veteran|somebody|someone|anyone|member)"
 )
 WANT = (
     "(want|wants|wanna|wana|wanting|wish|wishing|going|gonna|gona|ready|plan|plans|planning|"
