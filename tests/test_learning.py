@@ -24,6 +24,7 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file.write_text(lines + "\n", "utf-8")
     monkeypatch.setattr(learning, "EXAMPLES", folder)
     monkeypatch.setattr(learning, "KEPT", tmp_path / "kept" / "learnt.pickle")
+    monkeypatch.setattr(learning, "COMMON", 1)  # nothing is common in so few
     return folder
 
 

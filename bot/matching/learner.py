@@ -18,13 +18,16 @@ TOLERANCE = 1e-3  # finds what 1e-4 finds, message by message, and learns 2 seco
 class Learner:
     """scikit-learn's logistic regression over two halves of TF-IDF features."""
 
-    def __init__(self, wanted: Sequence[str], others: Sequence[str]) -> None:
-        """Learn to tell the wanted texts from the others; all of them normalised."""
+    def __init__(self, wanted: Sequence[str], others: Sequence[str], rarest: int = 1) -> None:
+        """Learn to tell the wanted texts from the others; all of them normalised.
+
+        A feature that fewer than `rarest` texts have is not learnt.
+        """
         texts = [*wanted, *others]
         self._unseen = 1 + math.log(1 + len(texts))  # scikit-learn's idf at no text
         self._halves = [
-            (TfidfVectorizer(analyzer=phrases, norm=None), 1.0),
-            (TfidfVectorizer(analyzer=fragments, norm=None), PIECES),
+            (TfidfVectorizer(analyzer=phrases, norm=None, min_df=rarest), 1.0),
+            (TfidfVectorizer(analyzer=fragments, norm=None, min_df=rarest), PIECES),
         ]
         halves = [_scaled(one, one.fit_transform(texts)) * weight for one, weight in self._halves]
         self.model = LogisticRegression(

@@ -22,7 +22,8 @@ Acknowledged = tuple[str, str]  # what was done, and what tells it from all othe
 
 def work(url: str, folder: Path, life: int, told: Connection) -> None:
     """Vote, teach, reload and pass questions on, in turn, without an end."""
-    quick = Safety(learn(["I want to die"], ["what is food"], ["not breathing"], ["I was 9"]))
+    danger, emergencies = ["I want to die", "I will die", "die"], ["not breathing"]
+    quick = Safety(learn(danger, ["what is food"], emergencies, ["I was 9"]))
     with patch("bot.answering.answerer.shipped", lambda: quick):  # the real one learns for seconds
         asyncio.run(_work(url, folder, life, told))
 
