@@ -1,5 +1,7 @@
 """Words run together: taken apart only where what comes out is words that people use."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,12 @@ from hypothesis import strategies as st
 from bot.matching.segmenting import COMMON, Segmenter
 
 COMMONLY = "i want to be left alone please call an ambulance a together get her".split()
+PAIRS = {*map(" ".join, pairwise(COMMONLY)), "please please"}
 
 
 @pytest.fixture(scope="module")
 def segmenter() -> Segmenter:
-    return Segmenter([*COMMONLY * COMMON, "rare"])
+    return Segmenter([*COMMONLY * COMMON, "rare"], PAIRS)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,7 @@ def segmenter() -> Segmenter:
         ("pleaseplease", "please please"),
         ("together", "together"),  # a word, though "to get her" is in it
         ("rareplease", "rareplease"),  # a rare word is no part
+        ("aloneget", "aloneget"),  # nobody has said these one after the other
         ("toget", "toget"),  # too short
         ("please" * 17, "please" * 17),  # too long
         ("iwantto2", "iwantto2"),

@@ -55,13 +55,14 @@ def learn(
     # Each sentence of a calm message is calm on its own, too. The nearest are found without them.
     parts = [part for text in messages for part in windows(sentences(text))]
     said = [word for text in (*wanted, *others) for word in text.split()]
+    weights = Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights
     return Learnt(
-        danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights,
+        danger=weights,
         nearest=Nearest(wanted, list(dict.fromkeys(others))),
         past=Learner(list(dict.fromkeys(map(plain, past))), wanted, COMMON).weights,
         urgency=Learner(urgent, crises, COMMON).weights,
         speller=Speller(said),
-        segmenter=Segmenter(said),
+        segmenter=Segmenter(said, weights.phrases),
     )
 
 

@@ -69,7 +69,8 @@ SUICIDE = (
         r" (back|louder|stronger|worse|constant|constantly|all day|every ?day|daily|again|24)"
     ),
     (
-        r"(?<!not )(?<!not that )(still|again|very|super|quite|so|really|actively|currently|yes) suicidal"
+        r"(?<!not )(?<!not that )"
+        r"(still|again|very|super|quite|so|really|actively|currently|yes) suicidal"
         r"(?! (people|patients|person|character|in the)\b)"
     ),
     r"(my|the) (si|suicidality) (is|are|got|has|came|feels|gets)",
