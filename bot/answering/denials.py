@@ -57,7 +57,7 @@ _BROKEN = re.compile(
 )
 
 # That somebody is safe, as it is said in so many words.
-_HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self)"
+_HARM = "(hurt|harm|kill|die|cut|end|act|suicide|dying|self|off myself|top myself|topping myself)"
 _DENIED = re.compile(
     r"\b((say|said|saying|answered|told (him|her|them))( \w+)? no|"
     r"(suicidal|myself) no(?! (jokes?|lie|cap|doubt|question)\b)|"
@@ -68,7 +68,7 @@ _DENIED = re.compile(
     rf"(not|never|no one is|nobodys?)( \w+)? (gonna|going to|planning to|about to|trying to|"
     rf"thinking (of|about|to)|talking about|self)( \w+)? {_HARM}\w*|"
     r"(its not|it isnt) that i (dont )?want|"
-    rf"(dont|do not|didnt|did not|never|wont|wouldnt) (want(ed)? to |wanna |going to )?{_HARM}|"
+    rf"(dont|do not|doesnt|didnt|did not|never|wont|wouldnt) (want(ed)? to |wanna )?{_HARM}|"
     r"(did not|didnt|havent|have not|never) (take|taken|took|overdosed?|swallow(ed)?|faint(ed)?|"
     r"pass(ed)? out|hurt|cut|burn(ed)?|lose|lost)|"
     r"(im|i am|hes|shes|were|theyre|feel) (quite |totally |perfectly )?(safe|fine|ok|okay)|"

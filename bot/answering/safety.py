@@ -30,16 +30,16 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.3
+THRESHOLD = 1.4
 OVERHEARD = 3.4
-CLEAR = -2.0  # below it nothing makes danger of it: of 20 messages with a sign 19 were calm
+CLEAR = -2.0  # below it not even a sign makes danger of it: of 33 messages with one 32 were calm
 DOUBT = -0.2  # from here on not even a question about the treatment gets an article
 DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the sooner it gets none:
 DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 NEARNESS = 10.0  # times the lead of the nearest examples; 8 to 14 find as many
 SURER = 2.0  # more, where the message reads as a denial
-PAST = -1.5  # and by as much as the log-odds that it tells of something long past exceed this
+PAST = -2.0  # and by half of what the log-odds that it tells of something long past exceed this
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,10 @@ class Assessment:
 
     def need(self, *, overheard: bool = False) -> Need | None:
         """What somebody needs first who is in danger now; None if nobody is."""
-        if self.sign and not self.disputed:
+        surely = self.risk - self.softened
+        if self.sign and not self.disputed and surely > CLEAR:
             return self.sign
-        if self.risk <= (OVERHEARD if overheard else THRESHOLD) + self.softened:
+        if surely <= (OVERHEARD if overheard else THRESHOLD):
             return None
         return self.sign or (Need.EMERGENCY if self.urgent else Need.SUICIDE)
 
@@ -87,7 +88,8 @@ class Safety:
         said = [" ".join(map(self._meant, sentence.split())) for sentence in sentences(text)]
         whole = " ".join(said)
         if " " not in whole:
-            return Assessment(-math.inf, outright(whole))  # one word says nothing but as a sign
+            sign = outright(whole)  # one word says nothing but as a sign
+            return Assessment(math.inf if sign else -math.inf, sign)
         risk, worst = self._worst(whole, said)
         if risk <= CLEAR:
             return Assessment(risk)
@@ -98,7 +100,7 @@ class Safety:
             risk,
             sign,
             disputed=safe,
-            softened=surer + max(self._past.log_odds(whole) - PAST, 0),
+            softened=surer + max(self._past.log_odds(whole) - PAST, 0) / 2,
             urgent=self._urgency.log_odds(worst) > 0,
         )
 
