@@ -22,7 +22,7 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.safety import Assessment, Safety
+from bot.answering.safety import THRESHOLD, Assessment, Safety
 from bot.knowledge.model import Knowledge, Topic
 
 CAUTION = "Never change a medicine alone. Ask first: your doctor knows you."
@@ -97,7 +97,7 @@ def test_every_title_of_the_shipped_knowledge_reaches_its_entry(
 
 
 def test_beside_a_doubt_only_the_very_question_is_answered() -> None:
-    safety = Mock(spec=Safety, **{"assess.return_value": Assessment(risk=1)})
+    safety = Mock(spec=Safety, **{"assess.return_value": Assessment(risk=THRESHOLD)})
     unsure = Answerer(SMALL.knowledge, safety)
     assert isinstance(ask("Do naps help?", unsure), Answer)
     reply = ask("I have been lying here for days. Do naps help?", unsure)

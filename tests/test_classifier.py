@@ -18,7 +18,7 @@ def learner() -> Learner:
 
 @pytest.fixture(scope="module")
 def classifier(learner: Learner) -> Classifier:
-    return Classifier(learner.weights)
+    return Classifier(learner.weights())
 
 
 @pytest.mark.parametrize("text", WANTED + OTHERS)
@@ -33,6 +33,12 @@ def test_it_tells_apart_what_it_has_never_seen(classifier: Classifier) -> None:
     assert classifier.log_odds("my cats sat there") > 0 > classifier.log_odds("the dogs ran home")
 
 
+def test_what_adds_little_may_be_left_out(learner: Learner) -> None:
+    every, few = learner.weights(), learner.weights(faint=0.1)
+    assert {name for name, (adds, _) in every.phrases.items() if abs(adds) >= 0.1} == {*few.phrases}
+    assert 0 < len(few.fragments) < len(every.fragments)
+
+
 def test_strange_words_leave_less_to_the_known_one(classifier: Classifier) -> None:
     assert classifier.log_odds("cat") > classifier.log_odds("cat zygote xylophone quux")
 
@@ -44,7 +50,7 @@ def test_nothing_is_as_likely_as_the_examples_make_it(
 
 
 def test_features() -> None:
-    assert phrases("a b c") == {"a", "b", "c", "a b", "b c"}
+    assert phrases("a b c") == {"a", "b", "c", "a b", "b c", "a _ c"}
     assert fragments("a a") == [" a "]
     assert sorted(fragments("as a")) == [" a ", " as "]
     assert phrases("") == set()

@@ -26,6 +26,7 @@ KEPT = HERE / "__pycache__" / "learnt.pickle"
 # Texts that have a feature. Tells past and urgency as well as 1 does, and spares 100 MB; danger is
 # found less often then, since it is said in too many ways.
 COMMON = 3
+FAINT = 0.5  # in log-odds, before the length divides it; what adds less is not worth 170 MB
 LIBRARIES = ("scikit-learn", "scipy", "numpy", "rapidfuzz")  # another version may learn otherwise
 
 
@@ -55,14 +56,13 @@ def learn(
     # Each sentence of a calm message is calm on its own, too. The nearest are found without them.
     parts = [part for text in messages for part in windows(sentences(text))]
     said = [word for text in (*wanted, *others) for word in text.split()]
-    weights = Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights
     return Learnt(
-        danger=weights,
+        danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights(FAINT),
         nearest=Nearest(wanted, list(dict.fromkeys(others))),
-        past=Learner(list(dict.fromkeys(map(plain, past))), wanted, COMMON).weights,
-        urgency=Learner(urgent, crises, COMMON).weights,
+        past=Learner(list(dict.fromkeys(map(plain, past))), wanted, COMMON).weights(FAINT),
+        urgency=Learner(urgent, crises, COMMON).weights(FAINT),
         speller=Speller(said),
-        segmenter=Segmenter(said, weights.phrases),
+        segmenter=Segmenter([*wanted, *others]),
     )
 
 

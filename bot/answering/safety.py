@@ -30,14 +30,14 @@ from bot.answering.speech import sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = 1.4
-OVERHEARD = 3.4
-CLEAR = -2.0  # below it not even a sign makes danger of it: of 33 messages with one 32 were calm
-DOUBT = -0.2  # from here on not even a question about the treatment gets an article
-DOUBT_OF_QUESTIONS = -1.5  # the less a message looks like one for the bot, the sooner it gets none:
-DOUBT_OF_STATEMENTS = -3.4  # "do they forgive those who leave?", and a remark about missing blood
+THRESHOLD = 0.1
+OVERHEARD = 1.8
+CLEAR = -2.5  # below it not even a sign makes danger of it: of 12 messages with one all were calm
+DOUBT = -1.5  # from here on not even a question about the treatment gets an article
+DOUBT_OF_QUESTIONS = -2.5  # the less a message looks like one for the bot, the sooner it gets none:
+DOUBT_OF_STATEMENTS = -4.0  # "do they forgive those who leave?", and a remark about missing blood
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
-NEARNESS = 10.0  # times the lead of the nearest examples; 8 to 14 find as many
+NEARNESS = 13.0  # times the lead of the nearest examples; 10 to 16 find as many
 SURER = 2.0  # more, where the message reads as a denial
 PAST = -2.0  # and by half of what the log-odds that it tells of something long past exceed this
 

@@ -29,9 +29,10 @@ class Weights(NamedTuple):
 
 
 def phrases(text: str) -> set[str]:
-    """Each word of a normalised text, and each two that stand beside each other."""
+    """Each word of a normalised text, and each two with at most one other word between them."""
     said = text.split()
-    return {*said, *map(" ".join, pairwise(said))}
+    apart = zip(said, said[2:], strict=False)
+    return {*said, *map(" ".join, pairwise(said)), *map(" _ ".join, apart)}
 
 
 def fragments(text: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Container, Iterable
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
 
 # Letters: a shorter word is rather a name or a slip, a longer one noise, which costs time.
 SHORTEST, LONGEST = 7, 100
 WORD = 14  # letters of one of the words in it
 COMMON = 20  # times; a rarer word is too often found in a strange one
+TOGETHER = 3  # times two words have to have stood beside each other
 ALONE = frozenset("iau")  # the letters that are words
 
 
@@ -20,11 +21,13 @@ class Segmenter:
     apart into words as well, but into some that nobody says one after the other.
     """
 
-    def __init__(self, words: Iterable[str], pairs: Container[str]) -> None:
-        """Take words as often as they were said, and pairs with a space between the two."""
-        counts = Counter(words)
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take normalised texts."""
+        said = [text.split() for text in texts]
+        counts = Counter(chain.from_iterable(said))
+        pairs = Counter(chain.from_iterable(map(pairwise, said)))
+        self._pairs = frozenset(pair for pair, count in pairs.items() if count >= TOGETHER)
         total = counts.total()
-        self._pairs = pairs
         self._known = frozenset(counts)
         self._costs = {
             word: math.log(total / count)
@@ -45,5 +48,4 @@ class Segmenter:
             ]
             best.append(min(ways, default=None))
         found = best[-1][1].split() if best[-1] else [word]
-        said = all(f"{one} {two}" in self._pairs for one, two in pairwise(found))
-        return " ".join(found) if said else word
+        return " ".join(found) if self._pairs.issuperset(pairwise(found)) else word
