@@ -437,6 +437,14 @@ def test_danger_is_seen_inside_a_long_message(
     assert safety.assess(before + said + after).need()
 
 
+@pytest.mark.parametrize(
+    "asked", ["can I drive after the infusion?", "and how long does one session take?"]
+)
+def test_danger_is_seen_before_a_question(safety: Safety, asked: str) -> None:
+    assert safety.assess(f"I want to die, {asked}").need() is Need.SUICIDE
+    assert not safety.assess(f"I slept well, {asked}").need()
+
+
 def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> None:
     said = " and i keep a way out in my drawer and knowing that it is there calms me "
     around = "then we drove to the shop and bought some bread and milk and came home again "
@@ -470,6 +478,11 @@ def test_a_long_message_is_read_in_parts() -> None:
         "then i slept well ok",
     ]
     assert windows(sentences("Hm.")) == []
+    assert sentences("Well, I am sad, but can I drive, is it ok?") == [
+        "well i am sad",
+        "but can i drive",
+        "is it ok",
+    ]
     assert max(len(part.split()) for part in windows(sentences("word " * 500))) <= 48
 
 

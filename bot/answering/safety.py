@@ -32,6 +32,7 @@ from bot.matching.classifier import Classifier
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
 THRESHOLD = 0.1
 OVERHEARD = 1.8
+FAR = -3.5  # below it the nearest examples are not asked, which seldom add so much
 CLEAR = -2.5  # below it not even a sign makes danger of it: of 12 messages with one all were calm
 DOUBT = -1.5  # from here on not even a question about the treatment gets an article
 DOUBT_OF_QUESTIONS = -2.5  # the less a message looks like one for the bot, the sooner it gets none:
@@ -91,7 +92,7 @@ class Safety:
             sign = outright(whole)  # one word says nothing but as a sign
             return Assessment(math.inf if sign else -math.inf, sign)
         risk, worst = self._worst(whole, said)
-        if risk <= CLEAR:
+        if risk <= FAR:
             return Assessment(risk)
         sign = _sign(whole, said)
         safe = denied(whole) and sign is not Need.EMERGENCY  # a body in danger may well feel fine
@@ -114,7 +115,7 @@ class Safety:
         doubt = DOUBT_OF_MANY * math.log(max(len(parts), 1))
         odds = self._danger.log_odds
         risk, worst = max([(odds(whole), whole), *((odds(part) - doubt, part) for part in parts)])
-        if risk > CLEAR:  # beside the examples the next worst would find no more (measured)
+        if risk > FAR:  # beside the examples the next worst would find no more (measured)
             risk += NEARNESS * self._examples.lead(worst)
         return risk, worst
 

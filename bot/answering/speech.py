@@ -22,9 +22,15 @@ _ADDRESSED = frozenset(["bot"])  # "bot, help": whom one speaks to tells nothing
 _SPELT_OUT = re.compile(r"\b\w(?: \w){2,}\b")  # s u i c i d e, k m s
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
-_END = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
+# A question begins anew after a comma: in "I want to die, can I drive after it?" what is asked must
+# not drown what is said. By no other comma is danger found more often (measured).
+_QUESTION = (
+    r"(can|could|do|does|did|is|are|was|will|would|should|has|have|may|anyone|"
+    r"what|whats|when|where|which|who|why|how|hows)\b"
+)
+_END = re.compile(rf"(?<=[.!?\u2026])\s+|\n+|,\s+(?=((and|but|so) )?{_QUESTION})", re.IGNORECASE)
 _LONG, _STEP = 16, 8  # words; a sentence or two, for those who write without full stops
-_SHORT = 2  # fewer words say too little to judge them without what stands around them
+_SHORT = 3  # fewer words say too little to judge them without what stands around them
 
 
 def plain(text: str) -> str:
@@ -41,7 +47,7 @@ def plain(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, plain, without those that have no word."""
-    return [said for sentence in _END.split(text) if (said := plain(sentence))]
+    return [said for sentence in _END.sub("\n", text).split("\n") if (said := plain(sentence))]
 
 
 def windows(sentences: list[str]) -> list[str]:
