@@ -29,6 +29,8 @@ PERSONAL_QUESTIONS = {
         "what amount should I ask them for?",
         "I missed Tuesday, should I double up on Thursday?",
         "how often should I be taking mine?",
+        "is half of the usual dose enough for me?",
+        "could she ask for 80",
         "the label says one lozenge, would 2 be alright",
     ],
     Personal.STOPPING: [
@@ -45,6 +47,8 @@ PERSONAL_QUESTIONS = {
         "I take two kinds for my mood. Is it all right to quit them?",
         "I feel so well after the fourth. Can I skip the next?",
         "do I finish the series or leave now",
+        "one bad session, do I bail",
+        "I am leaving my pills out on those days, is that right?",
     ],
     Personal.MIXING: [
         "can I take tramadol the same day?",
@@ -53,6 +57,10 @@ PERSONAL_QUESTIONS = {
         "what drugs must not mix",
         "any drug interactions?",
         "do my tablets clash with the drip",
+        "is stacking ket with anything bad",
+        "I have shock therapy on Monday too. Is doing both on one day safe?",
+        "I take lithium. Do I have to worry about that?",
+        "can I drink tea or smoke after the session",
     ],
     Personal.SOURCING: [
         "where can I buy some",
@@ -64,6 +72,11 @@ PERSONAL_QUESTIONS = {
         "can I have it without seeing a doctor",
         "is there an online pharmacy for it",
         "which doctor writes it with no questions asked",
+        "what vendor do you use",
+        "who is a reliable source",
+        "do you know a doctor who will write it for me",
+        "can anybody spare me a lozenge",
+        "is there somebody who I can get it from",
     ],
 }
 GENERAL = [

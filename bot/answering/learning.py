@@ -1,6 +1,6 @@
 """What the shipped examples teach about danger: learnt once, and kept where Python keeps bytecode.
 
-Learning takes half a minute, reading what was learnt less than a second.
+Learning takes about a minute, reading what was learnt less than a second.
 """
 
 import os

@@ -25,8 +25,8 @@ class Personal(Enum):
 _BESIDE = (
     "(antidepressants?|ssris?|snris?|zoloft|sertraline|prozac|fluoxetine|lexapro|escitalopram|"
     "celexa|citalopram|paxil|paroxetine|effexor|venlafaxine|cymbalta|duloxetine|wellbutrin|"
-    "bupropion|trintellix|remeron|mirtazapine|pristiq|viibryd|mood stabili[sz]ers?|antipsychotics?|"
-    "opioids?|stimulants?)"
+    "bupropion|trintellix|remeron|mirtazapine|pristiq|viibryd|amitriptyline|nortriptyline|"
+    "clomipramine|doxepin|mood stabili[sz]ers?|antipsychotics?|opioids?|stimulants?)"
 )
 _DRUG = (
     "(maois?|nardil|parnate|lithium|lamotrigine|lamictal|depakote|valproate|carbamazepine|topamax|"
@@ -37,7 +37,16 @@ _DRUG = (
     "oxycodone|codeine|morphine|fentanyl|methadone|suboxone|buprenorphine|naltrexone|"
     "blood thinners?|birth control|antibiotics?|ibuprofen|"
     "tylenol|paracetamol|benadryl|antihistamines?|melatonin|statins?|insulin|metformin|zofran|"
-    "levothyroxine|warfarin|viagra|sildenafil|antimalarials?|prednisone|steroids?|weed|cannabis|marijuana|pot|stoner|gummies|thc|cbd|edibles|"
+    "levothyroxine|warfarin|viagra|sildenafil|antimalarials?|prednisone|steroids?|aspirin|"
+    "naproxen|lisinopril|ramipril|amlodipine|losartan|atenolol|metoprolol|bisoprolol|furosemide|"
+    "diuretics?|omeprazole|cetirizine|loratadine|claritin|zopiclone|buspirone|buspar|hydroxyzine|"
+    "lurasidone|ziprasidone|paliperidone|phenelzine|concerta|methylphenidate|dexedrine|strattera|"
+    "atomoxetine|modafinil|baclofen|flexeril|sumatriptan|triptans?|ondansetron|prazosin|"
+    "topiramate|keppra|levetiracetam|dilantin|testosterone|estrogen|oestrogen|ozempic|semaglutide|"
+    "mounjaro|wegovy|hrt|coartem|lemsip|sudafed|auvelity|inhalers?|vicodin|hydrocodone|oxy|"
+    "percocet|tapentadol|5 ?htp|ashwagandha|kava|kratom|ginkgo|valerian|ecstasy|molly|poppers|ghb|"
+    "amphetamines?|meth|coke|crack|spliffs?|xans?|xannies|percs|addy|addies|dabs|bong|heroin|"
+    "nitrous|ayahuasca|nicotine|vaping|weed|cannabis|marijuana|pot|stoner|gummies|thc|cbd|edibles|"
     "alcohol|alcoholic|drinker|beers?|wine|whiske?y|whiskies|booze|champagne|cocktails?|cocaine|"
     "mdma|shrooms|mushrooms|psilocybin|lsd|dxm|st johns wort)"
 )
@@ -59,7 +68,9 @@ SIGNS = {
         ),
         r"(dose|dosage) (for|in numbers|is normal)|(what|which) (dose|dosage|amount)(?! range)",
         r"(should|can|could|may|do) i( \w+){0,3} (double up|go (up|higher)|push for more)",
-        r"how often( \w+)? i( be)? (take|taking|use|using)",
+        r"how often (can|should|may|must|shud) i|how much (do|should|can|would) i (need|get|use)",
+        r"(half|halve|double|twice|third)( \w+){0,3} (dose|dosage|quantity|amount)",
+        r"(should|shall|can|could) (i|she|he|they|we)( \w+)? (be on|ask for|go to) \d+",
         r"(would|will) (one|two|three|\d) be",
         r"(too (much|little|strong|weak)|enough|more|extra|stronger) (of )?(the )?(k|ket|ketamine)",
         r"(raised?|raising|upped|bump(ed)?|doubled?|halved?|lowered)( \w+){0,2} (mine|amount|dose)",
@@ -84,7 +95,9 @@ SIGNS = {
             r"(them|mine|those|everything)|washout"
         ),
         r"(should|can|may|could|i want to|i plan to|ok to|okay to) i? ?(stop|quit|skip|pause)",
-        r"finish the (course|series|rest|six) or",
+        r"finish the (course|series|rest|six) or|not go back",
+        r"(do|should|can|may|could|shall) i (just )?(bail|quit|stop|leave|refuse|drop out|give up)",
+        rf"(halve|halving|leave|leaving){_FEW} (out|off|this week|for now)",
     ),
     Personal.MIXING: (
         _DRUG,
@@ -92,7 +105,9 @@ SIGNS = {
         rf"{_MEDICINE}{_FEW} (clash|clashes|interact|interacts|a problem)",
         rf"{_MEDICINE}{_FEW} (interactions?|contraindicated)",
         r"(drugs?|meds|medicines?)( \w+){0,2} (contraindicated|mix)",
-        r"(drug|med|medication) interactions?",
+        r"both( \w+){0,5} (safe|okay|ok|dangerous|risky)|safe( \w+){0,3} both",
+        r"(drug|med|medication) interactions?|stack(ing)? (it|k|ket|ketamine) with",
+        r"(drink|drinking|smoke|smoking|vape|snort|dab)( \w+){0,3} (before|after|on|during) ",
     ),
     Personal.SOURCING: (
         rf"{_WHO}{_FEW} {_BUY}( \w+){{0,2}} {_KETAMINE}",
@@ -103,7 +118,15 @@ SIGNS = {
         r"from (somebody|someone|anyone)( \w+){0,2} (here|server|group)",
         r"(without|w o)( \w+){1,2} (psychiatrist|psych|doctor|prescription|script)",
         r"(online|internet|overseas) (pharmacy|pharmacies)|over the counter|telegram|bitcoin",
-        r"no questions asked|(cheapest|best|good|reliable) (source|supplier|seller)",
+        r"no questions asked|dark ?web|under the table|(will|ll) just write it",
+        r"(cheapest|best|good|reliable|legit|trusted) (source|supplier|seller|site)",
+        r"(which|what|a|any|legit) (supplier|seller|vendor|website|market)",
+        (
+            r"(doc|doctor|tele ?doc|psychiatrist|clinic)s? (who|whos|that|which)( \w+){0,4} "
+            r"(write|fine with|ask|lying|lie)"
+        ),
+        r"(spare|send|post|ship)( me)? (a|some|any|one) (troche|lozenge|k|ket|vial)",
+        r"(someone|somebody|somone|who) i can get",
     ),
 }
 _DECISIONS = {
@@ -113,6 +136,14 @@ _DECISIONS = {
 _TRIED = re.compile(
     r"\b(tried|failed|nothing|none|didnt|did not|not worked|no luck|bad experience)\b"
 )
+
+
+# With a drug named before it, such a question is about the two together.
+_WORRIES = re.compile(
+    r"\b(safe|okay|ok|fine|worry|worried|combo|together|danger|dangerous|risky|believe|trust|"
+    r"shouldnt|both|a problem)\b"
+)
+_NAMES_DRUG = re.compile(rf"\b{_DRUG}\b")
 
 
 def decision_in(text: str) -> Personal | None:
@@ -126,4 +157,6 @@ def decision_in(text: str) -> Personal | None:
         for decision, signs in _DECISIONS.items():
             if signs.search(plain) and not (decision is Personal.MIXING and _TRIED.search(plain)):
                 return decision
+        if _WORRIES.search(plain) and _NAMES_DRUG.search(whole) and not _TRIED.search(whole):
+            return Personal.MIXING
     return None
