@@ -23,7 +23,7 @@ _SPELT_OUT = re.compile(r"\b\w(?: \w){2,}\b")  # s u i c i d e, k m s
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 # A question begins anew after a comma: in "I want to die, can I drive after it?" what is asked must
-# not drown what is said. By no other comma is danger found more often (measured).
+# not drown what is said. By other commas danger is found no more often (measured).
 _QUESTION = (
     r"(can|could|do|does|did|is|are|was|will|would|should|has|have|may|anyone|"
     r"what|whats|when|where|which|who|why|how|hows)\b"

@@ -14,7 +14,7 @@ from bot.matching.classifier import PIECES, Weight, Weights, fragments, phrases
 REGULARISATION = 10.0  # no difference from 5 to 25
 TOLERANCE = 1e-3  # finds what 1e-4 finds, message by message, and learns 2 seconds sooner
 SMOOTHING = 0.1  # of the frequencies that are compared
-POWER = 0.5  # of the ratio; 0 finds 3 in 100 less, 1 too
+POWER = 0.5  # of the ratio; 0 finds 3 in 100 less, 1 one less
 
 
 class Learner:
