@@ -438,11 +438,12 @@ def test_danger_is_seen_inside_a_long_message(
 
 
 @pytest.mark.parametrize(
-    "asked", ["can I drive after the infusion?", "and how long does one session take?"]
+    "asked", ["can I drive after the infusion?", "how long does one session take?"]
 )
 def test_danger_is_seen_before_a_question(safety: Safety, asked: str) -> None:
-    assert safety.assess(f"I want to die, {asked}").need() is Need.SUICIDE
-    assert not safety.assess(f"I slept well, {asked}").need()
+    for between in (", ", " ", "; ", " - "):
+        assert safety.assess(f"I want to die{between}{asked}").need() is Need.SUICIDE
+        assert not safety.assess(f"I slept well{between}{asked}").need()
 
 
 def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> None:

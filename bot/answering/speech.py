@@ -22,13 +22,26 @@ _ADDRESSED = frozenset(["bot"])  # "bot, help": whom one speaks to tells nothing
 _SPELT_OUT = re.compile(r"\b\w(?: \w){2,}\b")  # s u i c i d e, k m s
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
-# A question begins anew after a comma: in "I want to die, can I drive after it?" what is asked must
-# not drown what is said. By other commas danger is found no more often (measured).
-_QUESTION = (
+# A question begins anew, also without a full stop: in "I want to die can I drive after it?" what is
+# asked must not drown what is said. By other commas danger is found no more often (measured).
+_ASKED = (
+    r"(can|could|should|will|would|do|does|did|is|are|may) "
+    r"(i|it|its|you|they|we|he|she|the|this|that|these|ketamine|k|ket|people|anyone|anybody|my|"
+    r"there|one|a|your)\b|"
+    r"(what|whats|where|wheres|who|whos|which|why|how|hows|when) "
+    r"(is|are|does|do|did|can|could|should|will|would|long|much|many|often|fast|soon|quick|"
+    r"quickly|likely|safe|kind|exactly)\b"
+)
+_AFTER_COMMA = (
     r"(can|could|do|does|did|is|are|was|will|would|should|has|have|may|anyone|"
     r"what|whats|when|where|which|who|why|how|hows)\b"
 )
-_END = re.compile(rf"(?<=[.!?\u2026])\s+|\n+|,\s+(?=((and|but|so) )?{_QUESTION})", re.IGNORECASE)
+_END = re.compile(
+    r"(?<=[.!?\u2026])\s+|\n+|;\s+|\s[-\u2013\u2014]+\s|"
+    rf",\s+(?=((and|but|so) )?{_AFTER_COMMA})|"
+    rf"(?<!and)(?<!but)(?<!so)\s+(?=((and|but|so) )?{_ASKED})",
+    re.IGNORECASE,
+)
 _LONG, _STEP = 16, 8  # words; a sentence or two, for those who write without full stops
 _SHORT = 3  # fewer words say too little to judge them without what stands around them
 
