@@ -241,7 +241,7 @@ def test_a_number_that_is_infinite_stays_json() -> None:
         ),
         pytest.param(question("What is\x00 food\x00?"), id="NUL"),
         pytest.param(question("@everyone What is food? <@1174000000000000001>"), id="mentions"),
-        pytest.param(question("What is food? " + "please " * 1_300), id="9,000 characters"),
+        pytest.param(question("What is food? " + "and bread " * 900), id="9,000 characters"),
         pytest.param(question("What is food?") + b"\r", id="line end of Windows"),
         pytest.param(b"\xef\xbb\xbf" + question("What is food?"), id="byte order mark"),
     ],
