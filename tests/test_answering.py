@@ -97,7 +97,9 @@ def test_every_title_of_the_shipped_knowledge_reaches_its_entry(
 
 
 def test_beside_a_doubt_only_the_very_question_is_answered() -> None:
-    safety = Mock(spec=Safety, **{"assess.return_value": Assessment(risk=THRESHOLD)})
+    safety = Mock(spec=Safety)
+    safety.assess.return_value = Assessment(risk=THRESHOLD)
+    safety.signals.return_value = False
     unsure = Answerer(SMALL.knowledge, safety)
     assert isinstance(ask("Do naps help?", unsure), Answer)
     reply = ask("I have been lying here for days. Do naps help?", unsure)

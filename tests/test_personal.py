@@ -48,7 +48,7 @@ PERSONAL_QUESTIONS = {
         "I feel so well after the fourth. Can I skip the next?",
         "do I finish the series or leave now",
         "one bad session, do I bail",
-        "I am leaving my pills out on those days, is that right?",
+        "I am leaving out my pills on those days, is that right?",
     ],
     Personal.MIXING: [
         "can I take tramadol the same day?",
@@ -96,6 +96,12 @@ GENERAL = [
     "how often do people need it?",
     "when does it stop helping?",
     "what questions are asked first?",
+    "can I leave right after the drip?",
+    "can I drink water before it?",
+    "would one be enough to feel something?",
+    "do they leave the lights off?",
+    "is there a website about it?",
+    "My sister was on lithium. What does ketamine do to the brain?",
     "what dose range do they use, like for surgery or less?",
     "",
 ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answering.answerer import Answerer
 from bot.answering.crisis import names
 from bot.answering.denials import denied
-from bot.answering.replies import Crisis, Question
+from bot.answering.replies import Answer, Crisis, Question
 from bot.answering.safety import THRESHOLD, Assessment, Safety, shipped
 from bot.answering.signs.outright import SIGNS, Need, outright
 from bot.answering.speech import plain, sentences, windows
@@ -444,6 +444,17 @@ def test_danger_is_seen_before_a_question(safety: Safety, asked: str) -> None:
     for between in (", ", " ", "; ", " - "):
         assert safety.assess(f"I want to die{between}{asked}").need() is Need.SUICIDE
         assert not safety.assess(f"I slept well{between}{asked}").need()
+
+
+@pytest.mark.parametrize("said", ["He's not breathing", "want to die", "I have overdosed"])
+@pytest.mark.parametrize("between", [", ", " and ", " also "])
+@pytest.mark.parametrize("asked", ["neurotransmitter involved?", "does it go with talk therapy"])
+def test_what_shows_a_sign_gets_no_excerpt(
+    shipped: Answerer, said: str, between: str, asked: str
+) -> None:
+    reply = shipped.answer(Question(said + between + asked, addressed=True))
+    assert not isinstance(reply, Answer)
+    assert isinstance(reply, Crisis) or reply.help
 
 
 def test_danger_is_seen_in_a_long_message_without_full_stops(safety: Safety) -> None:

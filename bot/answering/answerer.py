@@ -77,7 +77,9 @@ class Answerer:
             return Reading(question.addressed, named=False, early=early)
         found = self.look_up(question)
         known = found.about == question.text and _is_exact(found.matches)
-        doubtful = not known and danger.doubts(named=found.named, asks=found.asks)
+        doubtful = not known and (
+            danger.doubts(named=found.named, asks=found.asks) or self._safety.signals(question.text)
+        )
         return replace(found, doubtful=doubtful, asks=found.asks or known)
 
     def look_up(self, question: Question) -> Reading:

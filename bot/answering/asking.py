@@ -4,7 +4,8 @@ import re
 
 from bot.matching.text import says_something, without_links, words
 
-_OPENINGS = frozenset(
+# How a question begins.
+OPENINGS = frozenset(
     """what whats who whos whom whose when where wheres which why whys how hows is are am was were
     do does did can could will would should has have may might anyone anybody""".split()
 )
@@ -47,7 +48,7 @@ def questions_in(text: str) -> list[str]:
 
 def asks(text: str) -> bool:
     """Whether there is a question mark, or an opening as questions have it."""
-    return "?" in without_links(text) or not _OPENINGS.isdisjoint(words(text)[:1])
+    return "?" in without_links(text) or not OPENINGS.isdisjoint(words(text)[:1])
 
 
 def may_ask(text: str) -> bool:

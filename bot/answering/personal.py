@@ -8,6 +8,7 @@ import re
 from enum import Enum
 
 from bot.answering.asking import questions_in
+from bot.answering.medicines import DRUG, MEDICINE
 from bot.matching.text import words
 
 
@@ -20,37 +21,6 @@ class Personal(Enum):
     SOURCING = "it asks how to get hold of a drug, with which the bot does not help"
 
 
-# Antidepressants, and medicines named by their kind, stand apart from other drugs: whether one may
-# stay on them beside the infusions is a question that the knowledge answers.
-_BESIDE = (
-    "(antidepressants?|ssris?|snris?|zoloft|sertraline|prozac|fluoxetine|lexapro|escitalopram|"
-    "celexa|citalopram|paxil|paroxetine|effexor|venlafaxine|cymbalta|duloxetine|wellbutrin|"
-    "bupropion|trintellix|remeron|mirtazapine|pristiq|viibryd|amitriptyline|nortriptyline|"
-    "clomipramine|doxepin|mood stabili[sz]ers?|antipsychotics?|opioids?|stimulants?)"
-)
-_DRUG = (
-    "(maois?|nardil|parnate|lithium|lamotrigine|lamictal|depakote|valproate|carbamazepine|topamax|"
-    "benzos?|benzodiazepines?|xanax|alprazolam|ativan|lorazepam|klonopin|clonazepam|valium|"
-    "diazepam|temazepam|midazolam|ambien|zolpidem|seroquel|quetiapine|abilify|aripiprazole|"
-    "zyprexa|olanzapine|risperidone|latuda|vraylar|haldol|clozapine|gabapentin|pregabalin|lyrica|"
-    "adderall|vyvanse|ritalin|clonidine|propranolol|beta blockers?|tramadol|trazodone|"
-    "oxycodone|codeine|morphine|fentanyl|methadone|suboxone|buprenorphine|naltrexone|"
-    "blood thinners?|birth control|antibiotics?|ibuprofen|"
-    "tylenol|paracetamol|benadryl|antihistamines?|melatonin|statins?|insulin|metformin|zofran|"
-    "levothyroxine|warfarin|viagra|sildenafil|antimalarials?|prednisone|steroids?|aspirin|"
-    "naproxen|lisinopril|ramipril|amlodipine|losartan|atenolol|metoprolol|bisoprolol|furosemide|"
-    "diuretics?|omeprazole|cetirizine|loratadine|claritin|zopiclone|buspirone|buspar|hydroxyzine|"
-    "lurasidone|ziprasidone|paliperidone|phenelzine|concerta|methylphenidate|dexedrine|strattera|"
-    "atomoxetine|modafinil|baclofen|flexeril|sumatriptan|triptans?|ondansetron|prazosin|"
-    "topiramate|keppra|levetiracetam|dilantin|testosterone|estrogen|oestrogen|ozempic|semaglutide|"
-    "mounjaro|wegovy|hrt|coartem|lemsip|sudafed|auvelity|inhalers?|vicodin|hydrocodone|oxy|"
-    "percocet|tapentadol|5 ?htp|ashwagandha|kava|kratom|ginkgo|valerian|ecstasy|molly|poppers|ghb|"
-    "amphetamines?|meth|coke|crack|spliffs?|xans?|xannies|percs|addy|addies|dabs|bong|heroin|"
-    "nitrous|ayahuasca|nicotine|vaping|weed|cannabis|marijuana|pot|stoner|gummies|thc|cbd|edibles|"
-    "alcohol|alcoholic|drinker|beers?|wine|whiske?y|whiskies|booze|champagne|cocktails?|cocaine|"
-    "mdma|shrooms|mushrooms|psilocybin|lsd|dxm|st johns wort)"
-)
-_MEDICINE = rf"({_BESIDE}|{_DRUG}|meds?|medications?|medicaments?|medicines?|pills?|tablets?)"
 _FEW = r"( \w+){0,4}"
 _BUY = "(buy|order|score|cop|purchase|import|get hold of|get my hands on)"
 _KETAMINE = "(k|ket|ketamine|it|some|drugs?|powder|vials?|troches?|lozenges?)"
@@ -71,7 +41,7 @@ SIGNS = {
         r"how often (can|should|may|must|shud) i|how much (do|should|can|would) i (need|get|use)",
         r"(half|halve|double|twice|third)( \w+){0,3} (dose|dosage|quantity|amount)",
         r"(should|shall|can|could) (i|she|he|they|we)( \w+)? (be on|ask for|go to) \d+",
-        r"(would|will) (one|two|three|\d) be",
+        r"(would|will) (two|three|\d) be (ok|okay|alright|fine|safe|too much)",
         r"(too (much|little|strong|weak)|enough|more|extra|stronger) (of )?(the )?(k|ket|ketamine)",
         r"(raised?|raising|upped|bump(ed)?|doubled?|halved?|lowered)( \w+){0,2} (mine|amount|dose)",
         r"(amount|strength)( \w+){0,2} (k|ket|ketamine|bag|drip|infusion|iv)|body ?weight",
@@ -81,46 +51,47 @@ SIGNS = {
         r"titrat(e|ed|ing|ion)",
     ),
     Personal.STOPPING: (
-        rf"(stop|stopping|stopped|quit|quitting){_FEW} {_MEDICINE}",
-        rf"(drop|dropping|ditch|pause|skip|leave|hold){_FEW} {_MEDICINE}",
-        rf"{_MEDICINE}{_FEW} (stop|stopping|quit|off them|off it|cold turkey|washout)",
-        rf"(come|coming|get|getting|go|going|me|be|been|want) off{_FEW} {_MEDICINE}",
-        rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {_MEDICINE}",
-        rf"(skipped|discontinuing|throw (away|out)|halve|cut down|lower){_FEW} {_MEDICINE}",
-        rf"(bin|forgot|missed|didnt take|not take|not taking|came off|went off){_FEW} {_MEDICINE}",
+        rf"(stop|stopping|stopped|quit|quitting){_FEW} {MEDICINE}",
+        rf"(drop|dropping|ditch|pause|skip|leave|leaving|hold){_FEW} {MEDICINE}",
+        rf"{MEDICINE}{_FEW} (stop|stopping|quit|off them|off it|cold turkey|washout)",
+        rf"(come|coming|get|getting|go|going|me|be|been|want) off{_FEW} {MEDICINE}",
+        rf"(taper|tapering|wean|weaning|withdrawal){_FEW} {MEDICINE}",
+        rf"(skipped|discontinuing|throw (away|out)|halve|halving|cut down|lower){_FEW} {MEDICINE}",
+        rf"(bin|forgot|missed|didnt take|not take|not taking|came off|went off){_FEW} {MEDICINE}",
         r"(med|meds|medication|pill) free",
-        rf"(swap|swapping|give up|giving up|get rid of|cut out|do without){_FEW} {_MEDICINE}",
+        rf"(swap|swapping|give up|giving up|get rid of|cut out|do without){_FEW} {MEDICINE}",
         (
             r"(stop|stopping|quit|quitting|skip|skipping|pausing|without)( taking| using)? "
             r"(them|mine|those|everything)|washout"
         ),
-        r"(should|can|may|could|i want to|i plan to|ok to|okay to) i? ?(stop|quit|skip|pause)",
-        r"finish the (course|series|rest|six) or|not go back",
-        r"(do|should|can|may|could|shall) i (just )?(bail|quit|stop|leave|refuse|drop out|give up)",
-        rf"(halve|halving|leave|leaving){_FEW} (out|off|this week|for now)",
+        (
+            r"((do|should|can|may|could|shall) i( just)?|(i want|i plan|ok|okay|safe) to) "
+            r"(bail|quit|stop|skip|pause|refuse|drop out|not go back)"
+        ),
+        r"finish the (course|series|rest|six) or",
     ),
     Personal.MIXING: (
-        _DRUG,
+        DRUG,
         r"(those|these|they|two|three|both|all) interact|interacts? with|interfere",
-        rf"{_MEDICINE}{_FEW} (clash|clashes|interact|interacts|a problem)",
-        rf"{_MEDICINE}{_FEW} (interactions?|contraindicated)",
+        rf"{MEDICINE}{_FEW} (clash|clashes|interact|interacts|a problem)",
+        rf"{MEDICINE}{_FEW} (interactions?|contraindicated)",
         r"(drugs?|meds|medicines?)( \w+){0,2} (contraindicated|mix)",
         r"both( \w+){0,5} (safe|okay|ok|dangerous|risky)|safe( \w+){0,3} both",
         r"(drug|med|medication) interactions?|stack(ing)? (it|k|ket|ketamine) with",
-        r"(drink|drinking|smoke|smoking|vape|snort|dab)( \w+){0,3} (before|after|on|during) ",
+        r"(smoke|smoking|vape|snort|snorting)( \w+){0,3} (before|after|during)",
     ),
     Personal.SOURCING: (
         rf"{_WHO}{_FEW} {_BUY}( \w+){{0,2}} {_KETAMINE}",
         rf"{_WHO}{_FEW} {_BUY}$",
-        r"dealer|plug|darknet|dark web|street (k|ket|ketamine|price|value)|on the street",
+        r"dealer|plug|dark ?(net|web)|street (k|ket|ketamine|price|value)|on the street",
         r"(selling|sells|sell me) (k|ket|ketamine|lozenges|troches|vials|some)",
         r"who sells|ships?|postage|hook me up",
         r"from (somebody|someone|anyone)( \w+){0,2} (here|server|group)",
         r"(without|w o)( \w+){1,2} (psychiatrist|psych|doctor|prescription|script)",
         r"(online|internet|overseas) (pharmacy|pharmacies)|over the counter|telegram|bitcoin",
-        r"no questions asked|dark ?web|under the table|(will|ll) just write it",
+        r"no questions asked|under the table|will just write it",
         r"(cheapest|best|good|reliable|legit|trusted) (source|supplier|seller|site)",
-        r"(which|what|a|any|legit) (supplier|seller|vendor|website|market)",
+        r"(which|what|legit) (supplier|seller|vendor|website|market)",
         (
             r"(doc|doctor|tele ?doc|psychiatrist|clinic)s? (who|whos|that|which)( \w+){0,4} "
             r"(write|fine with|ask|lying|lie)"
@@ -136,14 +107,11 @@ _DECISIONS = {
 _TRIED = re.compile(
     r"\b(tried|failed|nothing|none|didnt|did not|not worked|no luck|bad experience)\b"
 )
-
-
-# With a drug named before it, such a question is about the two together.
+# With a drug named anywhere in the message, such a question is about the two together.
 _WORRIES = re.compile(
-    r"\b(safe|okay|ok|fine|worry|worried|combo|together|danger|dangerous|risky|believe|trust|"
-    r"shouldnt|both|a problem)\b"
+    r"\b(safe|worry|worried|combo|together|danger|dangerous|risky|shouldnt|a problem)\b"
 )
-_NAMES_DRUG = re.compile(rf"\b{_DRUG}\b")
+_NAMES_DRUG = re.compile(rf"\b{DRUG}\b")
 
 
 def decision_in(text: str) -> Personal | None:

@@ -49,7 +49,7 @@ class Assessment:
 
     risk: float  # the log-odds that somebody is in danger
     sign: Need | None = None  # what somebody needs of whom danger is said outright
-    disputed: bool = False  # whether a sign of suicide stands beside a denial
+    disputed: bool = False  # whether it reads as denied, so that a sign alone is not enough
     softened: float = 0.0  # how much surer the risk has to be where it reads as denied or past
     urgent: bool = False  # whether it is more like an emergency than like other danger
 
@@ -86,7 +86,7 @@ class Safety:
 
     def assess(self, text: str) -> Assessment:
         """What the text shows of danger: the whole of it, or its worst part."""
-        said = [" ".join(map(self._meant, sentence.split())) for sentence in sentences(text)]
+        said = self._read(text)
         whole = " ".join(said)
         if " " not in whole:
             sign = outright(whole)  # one word says nothing but as a sign
@@ -104,6 +104,18 @@ class Safety:
             softened=surer + max(self._past.log_odds(whole) - PAST, 0) / 2,
             urgent=self._urgency.log_odds(worst) > 0,
         )
+
+    def signals(self, text: str) -> bool:
+        """Whether a sign stands anywhere in the text, however harmless the rest of it is.
+
+        A question beside it can drown it; then it is no alarm, and reason enough for a doubt.
+        """
+        said = self._read(text)
+        return _sign(" ".join(said), said) is not None
+
+    def _read(self, text: str) -> list[str]:
+        """Its sentences, plain and mended."""
+        return [" ".join(map(self._meant, sentence.split())) for sentence in sentences(text)]
 
     def _worst(self, whole: str, said: list[str]) -> tuple[float, str]:
         """The risk, and the part that shows it.

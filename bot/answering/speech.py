@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 
 from rapidfuzz.distance import OSA
 
+from bot.answering.asking import OPENINGS
 from bot.matching.text import words
 
 _LETTERS = str.maketrans("01345$7@!|", "oieasstaii")  # su1c1de, s3lf h4rm, k!ll
@@ -24,7 +25,7 @@ _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # dieee
 
 # A question begins anew, also without a full stop: in "I want to die can I drive after it?" what is
 # asked must not drown what is said. By other commas danger is found no more often (measured).
-_ASKED = (
+_ASKED = (  # what hardly begins anything else, where no comma tells
     r"(can|could|should|will|would|do|does|did|is|are|may) "
     r"(i|it|its|you|they|we|he|she|the|this|that|these|ketamine|k|ket|people|anyone|anybody|my|"
     r"there|one|a|your)\b|"
@@ -32,13 +33,9 @@ _ASKED = (
     r"(is|are|does|do|did|can|could|should|will|would|long|much|many|often|fast|soon|quick|"
     r"quickly|likely|safe|kind|exactly)\b"
 )
-_AFTER_COMMA = (
-    r"(can|could|do|does|did|is|are|was|will|would|should|has|have|may|anyone|"
-    r"what|whats|when|where|which|who|why|how|hows)\b"
-)
 _END = re.compile(
     r"(?<=[.!?\u2026])\s+|\n+|;\s+|\s[-\u2013\u2014]+\s|"
-    rf",\s+(?=((and|but|so) )?{_AFTER_COMMA})|"
+    rf",\s+(?=((and|but|so) )?({'|'.join(sorted(OPENINGS))})\b)|"
     rf"(?<!and)(?<!but)(?<!so)\s+(?=((and|but|so) )?{_ASKED})",
     re.IGNORECASE,
 )
