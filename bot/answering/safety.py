@@ -26,7 +26,7 @@ from bot.answering import learning
 from bot.answering.denials import denied
 from bot.answering.learning import Learnt
 from bot.answering.signs.outright import Need, outright
-from bot.answering.speech import sentences, windows
+from bot.answering.speech import runs, sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
@@ -39,6 +39,7 @@ DOUBT_OF_QUESTIONS = -2.5  # the less a message looks like one for the bot, the 
 DOUBT_OF_STATEMENTS = -4.0  # "do they forgive those who leave?", and a remark about missing blood
 DOUBT_OF_MANY = 0.5  # times the logarithm of how many parts of a message are looked at
 NEARNESS = 13.0  # times the lead of the nearest examples; 10 to 16 find as many
+FEW, STANDS_OUT = 4, 2.0  # words, and their log-odds; at 1 one right answer in 40 is only offered
 SURER = 2.0  # more, where the message reads as a denial
 PAST = -2.0  # and by half of what the log-odds that it tells of something long past exceed this
 
@@ -106,12 +107,16 @@ class Safety:
         )
 
     def signals(self, text: str) -> bool:
-        """Whether a sign stands anywhere in the text, however harmless the rest of it is.
+        """Whether danger stands out anywhere in the text, however harmless the rest of it is.
 
         A question beside it can drown it; then it is no alarm, and reason enough for a doubt.
         """
         said = self._read(text)
-        return _sign(" ".join(said), said) is not None
+        return _sign(" ".join(said), said) is not None or any(
+            self._danger.log_odds(run) > STANDS_OUT
+            for sentence in said
+            for run in runs(sentence, FEW, 1)
+        )
 
     def _read(self, text: str) -> list[str]:
         """Its sentences, plain and mended."""
