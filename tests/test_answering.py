@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
 from bot.answering.excerpt import sentences
+from bot.answering.readers import Readers
+from bot.answering.readers import shipped as readers
 from bot.answering.replies import (
     Answer,
     Choices,
@@ -100,7 +102,7 @@ def test_beside_a_doubt_only_the_very_question_is_answered() -> None:
     safety = Mock(spec=Safety)
     safety.assess.return_value = Assessment(risk=THRESHOLD)
     safety.signals.return_value = False
-    unsure = Answerer(SMALL.knowledge, safety)
+    unsure = Answerer(SMALL.knowledge, Readers(safety, readers().decisions))
     assert isinstance(ask("Do naps help?", unsure), Answer)
     reply = ask("I have been lying here for days. Do naps help?", unsure)
     assert isinstance(reply, Choices)

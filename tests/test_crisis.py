@@ -132,7 +132,7 @@ def test_a_region_that_the_card_does_not_know_is_a_fault_of_configuration() -> N
         ("Does it reduce suicidal thoughts?", True, Answer),
         ("Does it reduce suicidal thoughts?", False, Answer),
         ("do pills help against self-harm?", True, Choices),
-        ("how much ketamine is an overdose", True, NotCovered),
+        ("how many mg is an overdose", True, NotCovered),
         ("what does the word suicide come from in Latin?", True, Unknown),
     ],
 )

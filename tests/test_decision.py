@@ -1,9 +1,12 @@
 """The rules: what is made of a message that has been read."""
 
+from typing import Any
+
 import pytest
 from conftest import entry
 
 from bot.answering.decision import Reading, Rule, decide
+from bot.answering.personal import Asked, Personal
 from bot.knowledge.calibration import Thresholds
 from bot.knowledge.model import Entry, Topic
 from bot.matching.index import Match
@@ -11,6 +14,8 @@ from bot.matching.index import Match
 THRESHOLDS = Thresholds(possible=0.2, margin=1.0, overheard=0.4, unnamed=0.6)
 REST, FOOD = entry("rest"), entry("food")
 COST = Topic(id="cost", say="Ask the clinic.", phrasings=("the price",))
+LIKELY = Asked(Personal.STOPPING, likely=True)
+POSSIBLE = Asked(Personal.STOPPING, likely=False)
 DOSE = Topic(id="dose", kind="personal", say="Ask your doctor.", phrasings=("how much",))
 
 
@@ -19,13 +24,14 @@ def reading(
     score: float = 0.5,
     addressed: bool = True,
     doubtful: bool = False,
+    personal: Asked | None = None,
     named: bool = True,
     asks: bool = True,
     follows: Entry | None = None,
 ) -> Reading:
     """What was found, each so many nats behind the best, all with one score."""
     matches = tuple(Match(one, score, -behind) for one, behind in found)
-    return Reading(addressed, named, None, doubtful, "", matches, asks, follows)
+    return Reading(addressed, named, None, doubtful, personal, "", matches, asks, follows)
 
 
 def rule(read: Reading) -> object:
@@ -63,6 +69,27 @@ def test_where_somebody_may_be_in_danger_an_entry_is_only_offered() -> None:
     decision = decide(reading((REST, 0), doubtful=True), THRESHOLDS)
     assert decision.rule is Rule.DOUBT
     assert decision.found == (REST,)
+
+
+@pytest.mark.parametrize("personal", [LIKELY, POSSIBLE])
+def test_where_a_personal_decision_may_be_asked_for_an_entry_is_only_offered(
+    personal: Asked,
+) -> None:
+    decision = decide(reading((REST, 0), personal=personal), THRESHOLDS)
+    assert (decision.rule, decision.found) == (Rule.PERHAPS_PERSONAL, (REST,))
+
+
+@pytest.mark.parametrize("read", [{"score": 0.1}, {"score": 0.1, "follows": FOOD}, {}])
+def test_a_question_for_a_personal_decision_that_no_entry_fits_is_told_whom_to_ask(
+    read: dict[str, Any],
+) -> None:
+    found = (REST, 0), (FOOD, 0)
+    assert rule(reading(*found, personal=LIKELY, **read)) is Personal.STOPPING
+    assert rule(reading(*found, personal=POSSIBLE, **read)) in {Rule.FAR, Rule.CLOSE, Rule.ASKS_ON}
+
+
+def test_what_is_not_covered_is_said_to_a_personal_question_as_well() -> None:
+    assert rule(reading((COST, 0), personal=LIKELY)) is Rule.TOPIC
 
 
 def test_what_asks_nothing_is_offered_what_fits_unless_it_names_the_subject() -> None:
@@ -103,6 +130,8 @@ def test_what_is_far_from_the_entry_it_replies_to_may_be_about_it_all_the_same()
         (reading((REST, 0), addressed=False, named=False), Rule.UNSURE),
         (reading((REST, 0), addressed=False, named=False, score=0.6), Rule.SURE),
         (reading((REST, 0), addressed=False, doubtful=True), Rule.UNSURE),
+        (reading((REST, 0), addressed=False, personal=POSSIBLE), Rule.UNSURE),
+        (reading(addressed=False, personal=LIKELY), Rule.UNSURE),
         (reading((COST, 0), addressed=False), Rule.UNSURE),
         (reading(addressed=False), Rule.UNSURE),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import learning
-from bot.answering.learning import Learnt
+from bot.answering.learning import Examples, Learnt
 from bot.answering.safety import Safety
 
 
@@ -17,6 +17,9 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "danger/emergency": "he is not breathing\nshe fell down and is cold",
         "danger/hints": "goodbye my friends\nnobody will see me again",
         "calm/history": "i was cold when i was nine",
+        "calm/personal-dose": "how much soup may i have",
+        "calm/personal-mixing": "soup with tea",
+        "calm/general": "what is soup",
         "calm/talk": "the soup is cold\nmy friends like soup\nsee you again",
     }.items():
         file = folder / f"{name}.txt"
@@ -34,8 +37,8 @@ def lessons(monkeypatch: pytest.MonkeyPatch) -> list[Learnt]:
     found: list[Learnt] = []
     learn = learning.learn
 
-    def listen(*messages: list[str]) -> Learnt:
-        found.append(learn(*messages))
+    def listen(examples: Examples) -> Learnt:
+        found.append(learn(examples))
         return found[-1]
 
     monkeypatch.setattr(learning, "learn", listen)

@@ -10,7 +10,8 @@ from bot.answering.answerer import Answerer
 from bot.answering.crisis import names
 from bot.answering.denials import denied
 from bot.answering.replies import Answer, Crisis, Question
-from bot.answering.safety import THRESHOLD, Assessment, Safety, shipped
+from bot.answering.readers import shipped
+from bot.answering.safety import THRESHOLD, Assessment, Safety
 from bot.answering.signs.outright import SIGNS, Need, outright
 from bot.answering.speech import plain, sentences, windows
 
@@ -322,7 +323,7 @@ CALM = [
 
 @pytest.fixture(scope="session")
 def safety() -> Safety:
-    return shipped()
+    return shipped().safety
 
 
 @pytest.mark.parametrize("text", OUTRIGHT)
@@ -533,7 +534,7 @@ def test_danger_is_no_denial(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
-    assert shipped().assess(text).need() in {None, *Need}
+    assert shipped().safety.assess(text).need() in {None, *Need}
 
 
 def test_the_questions_the_knowledge_answers_are_no_alarm(

@@ -31,6 +31,7 @@ SMALL = Answerer(
             phrasings=["when do I take the pills in the evening", "the pills in the evening"],
         ),
         entry("titles", title=LONG_TITLE),
+        entry("safe", title="Is it safe?", phrasings=["does a pill prevent an overdose"]),
     )
 )
 ASKED = "when do I take the pills"
@@ -103,6 +104,7 @@ def test_topics_are_listed_a_line_each_and_the_offer_still_stands() -> None:
         MORNING,
         "And in the evening?",
         LONG_TITLE,
+        "Is it safe?",
     ]
     assert "not medical advice" in chat(ASKED, "/topics", "1")
 
@@ -160,9 +162,7 @@ def test_every_reply_has_a_plain_text(
 
 @pytest.mark.parametrize("width", [None, 80])
 def test_a_line_of_help_comes_last(width: int | None) -> None:
-    printed = chat(
-        "what time do I take the morning pills, to prevent an overdose?", terminal_width=width
-    )
+    printed = chat("Does a pill prevent an overdose?", terminal_width=width)
     assert printed.index("Reviewed 31 January 2026.") < printed.index("If this is about you")
 
 

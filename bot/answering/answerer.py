@@ -15,7 +15,8 @@ from bot.answering.asking import (
 from bot.answering.crisis import card, known_region, names, quiet_line
 from bot.answering.decision import Decision, Reading, Rule, decide, lead
 from bot.answering.excerpt import excerpt
-from bot.answering.personal import Personal, decision_in
+from bot.answering.personal import Personal
+from bot.answering.readers import Readers, shipped
 from bot.answering.replies import (
     Answer,
     Choices,
@@ -27,7 +28,6 @@ from bot.answering.replies import (
     Silence,
     Unknown,
 )
-from bot.answering.safety import Safety, shipped
 from bot.answering.signs.outright import Need
 from bot.answering.speech import plain
 from bot.knowledge.model import Entry, Knowledge, Topic
@@ -42,7 +42,7 @@ class Answerer:
     """Answers questions from one `Knowledge`, which never changes."""
 
     def __init__(
-        self, knowledge: Knowledge, safety: Safety | None = None, region: str | None = None
+        self, knowledge: Knowledge, readers: Readers | None = None, region: str | None = None
     ) -> None:
         """Make ready to answer; the crisis lines of `region` come first.
 
@@ -52,7 +52,7 @@ class Answerer:
         self.knowledge = knowledge
         self.index = Index((*knowledge.entries, *knowledge.topics), Synonyms(knowledge.synonyms))
         self._region = known_region(knowledge.crisis, region)
-        self._safety = safety or shipped()
+        self._readers = readers or shipped()
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._subject = self._stems(" ".join(article.article for article in knowledge.articles))
 
@@ -71,16 +71,18 @@ class Answerer:
 
         Safety comes before all else, and needs nothing of the index.
         """
-        danger = self._safety.assess(question.text)
+        safety, decisions = self._readers
+        danger = safety.assess(question.text)
         early = danger.need(overheard=not question.addressed) or _early(question)
         if early:
             return Reading(question.addressed, named=False, early=early)
         found = self.look_up(question)
         known = found.about == question.text and _is_exact(found.matches)
         doubtful = not known and (
-            danger.doubts(named=found.named, asks=found.asks) or self._safety.signals(question.text)
+            danger.doubts(named=found.named, asks=found.asks) or safety.signals(question.text)
         )
-        return replace(found, doubtful=doubtful, asks=found.asks or known)
+        personal = None if known else decisions.asked(question.text)
+        return replace(found, doubtful=doubtful, personal=personal, asks=found.asks or known)
 
     def look_up(self, question: Question) -> Reading:
         """What the knowledge has for the question, also where something else decides before."""
@@ -118,14 +120,14 @@ class Answerer:
             return ()
         near = self.index.find(entry.title, limit=len(self._entries) + len(self.knowledge.topics))
         others = [one.found for one in near if isinstance(one.found, Entry) and one.found != entry]
-        return tuple(Option(one.id, one.title) for one in others[:RELATED])
+        return tuple(map(_option, others[:RELATED]))
 
     def suggest(self, typed: str) -> tuple[Option, ...]:
         """The entries a person may be about to ask for, best first; all while nothing is typed."""
         limit = SUGGESTIONS + len(self.knowledge.topics)
         found = self.index.complete(typed, limit)
         entries = [one for one in found if isinstance(one, Entry)] or self.knowledge.entries
-        return tuple(Option(one.id, one.title) for one in entries[:SUGGESTIONS])
+        return tuple(map(_option, entries[:SUGGESTIONS]))
 
     def _quiet_line(self, region: str | None) -> str:
         return quiet_line(self.knowledge.crisis, region or self._region)
@@ -145,6 +147,8 @@ class Answerer:
                 reply = Unknown(wording.HELP, score)
             case Personal() as personal, _:
                 reply = NotCovered(wording.PERSONAL[personal], score)
+            case Rule.PERHAPS_PERSONAL, (Entry() as entry,):
+                reply = Choices(wording.CHOOSE_IN_GENERAL, (_option(entry),), score)
             case Rule.FAR, _:
                 reply = Unknown(wording.UNKNOWN[question.place], score)
             case Rule.TOPIC, (Topic(say=say),):
@@ -164,14 +168,14 @@ class Answerer:
         return _answer(entry, shown, more=more, score=score)
 
 
-def _early(question: Question) -> Rule | Personal | None:
+def _early(question: Question) -> Rule | None:
     """What decides without a look at the knowledge."""
     text = question.text
     if not question.addressed:
-        return None if asks_the_room(text) and not decision_in(text) else Rule.NO_QUESTION
+        return None if asks_the_room(text) else Rule.NO_QUESTION
     if greets(text):
         return Rule.GREETING
-    return Rule.THANKS if acknowledges(text) else decision_in(text)
+    return Rule.THANKS if acknowledges(text) else None
 
 
 def _is_exact(matches: tuple[Match, ...]) -> bool:
@@ -181,7 +185,11 @@ def _is_exact(matches: tuple[Match, ...]) -> bool:
 
 def _choices(entries: list[Entry], score: float) -> Choices:
     prompt = wording.CHOOSE if len(entries) > 1 else wording.CHOOSE_ONE
-    return Choices(prompt, tuple(Option(one.id, one.title) for one in entries), score)
+    return Choices(prompt, tuple(map(_option, entries)), score)
+
+
+def _option(entry: Entry) -> Option:
+    return Option(entry.id, entry.title)
 
 
 def _answer(entry: Entry, shown: str, *, more: bool, score: float) -> Answer:

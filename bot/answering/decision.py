@@ -5,9 +5,10 @@ A message is read once (`Reading`); what is then decided depends on the threshol
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from math import inf
 from operator import attrgetter
 
-from bot.answering.personal import Personal
+from bot.answering.personal import Asked, Personal
 from bot.answering.signs.outright import Need
 from bot.knowledge.calibration import Thresholds
 from bot.knowledge.model import Entry, Topic
@@ -29,10 +30,15 @@ class Rule(Enum):
     TOPIC = "a topic that is not covered fits best, so the bot says whom to ask instead"
     SURE = "an entry fits best and leads by the margin, so the bot answers"
     DOUBT = "an entry fits best, but somebody may be in danger, so it is offered beside help"
+    PERHAPS_PERSONAL = "an entry fits best, but a personal decision may be meant, so it is offered"
     STATES = "it asks nothing and does not name the treatment, so what fits is only offered"
     CLOSE = "no entry leads by the margin, so the bot offers those that are close"
     ASKS_ON = "it asks on about the answer that it replies to, so that entry is offered as well"
     UNSURE = "it was not said to the bot and no entry is sure, so the bot says nothing"
+
+
+# Where nothing fits well, a personal decision that is likely meant is what there is to speak of.
+UNCERTAIN = (Rule.FAR, Rule.CLOSE, Rule.ASKS_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,9 @@ class Reading:
 
     addressed: bool
     named: bool  # whether it names what the articles are about
-    early: Rule | Personal | Need | None  # what needs no look at the knowledge; no match then
+    early: Rule | Need | None  # what needs no look at the knowledge; no match then
     doubtful: bool = False  # whether somebody may be in danger, though it is not likely
+    personal: Asked | None = None  # the decision that it asks for, where it may
     about: str = ""  # what was looked up: the message, or the one question in it
     matches: tuple[Match, ...] = ()  # best first
     asks: bool = True  # whether it is worded as a question, or the knowledge has it word for word
@@ -67,12 +74,15 @@ def decide(reading: Reading, thresholds: Thresholds) -> Decision:
     rule, found = choose(reading, thresholds)
     if reading.follows and rule in (Rule.FAR, Rule.CLOSE):
         rule, found = _asking_on(reading, reading.follows, thresholds)
+    asked = reading.personal
+    if asked and asked.likely and rule in UNCERTAIN:
+        return Decision(asked.decision, (), score)
     return Decision(rule, found, score)
 
 
 def lead(matches: tuple[Match, ...]) -> float:
     """By how much, in nats, the best match leads; as much as can be if it has no rival."""
-    return matches[0].evidence - matches[1].evidence if len(matches) > 1 else float("inf")
+    return matches[0].evidence - matches[1].evidence if len(matches) > 1 else inf
 
 
 def _is_sure(matches: tuple[Match, ...], margin: float) -> bool:
@@ -93,6 +103,8 @@ def _addressed(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[En
             return Rule.TOPIC, (best,)
         if reading.doubtful:
             return Rule.DOUBT, (best,)
+        if reading.personal:
+            return Rule.PERHAPS_PERSONAL, (best,)
         return Rule.SURE if reading.asks or reading.named else Rule.STATES, (best,)
     near = [one.found for one in matches[:NEAR] if one.score >= thresholds.possible]
     options = tuple(one for one in near if isinstance(one, Entry))[:CLOSEST]
@@ -120,7 +132,8 @@ def _asking_on(
 
 def _overheard(reading: Reading, thresholds: Thresholds) -> tuple[Rule, tuple[Entry | Topic, ...]]:
     matches = reading.matches
-    if not matches or reading.doubtful or not _is_sure(matches, thresholds.margin):
+    delicate = reading.doubtful or reading.personal
+    if not matches or delicate or not _is_sure(matches, thresholds.margin):
         return Rule.UNSURE, ()
     near = thresholds.overheard if reading.named else thresholds.unnamed
     if matches[0].score < near or not isinstance(matches[0].found, Entry):

@@ -1,4 +1,4 @@
-"""What the shipped examples teach about danger: learnt once, and kept where Python keeps bytecode.
+"""What the shipped examples teach: learnt once, and kept where Python keeps bytecode.
 
 Learning takes about a minute, reading what was learnt less than a second.
 """
@@ -6,13 +6,15 @@ Learning takes about a minute, reading what was learnt less than a second.
 import os
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.answering.asking import asks
 from bot.answering.speech import plain, sentences, windows
 from bot.matching.classifier import Weights
 from bot.matching.learner import Learner
@@ -27,11 +29,15 @@ KEPT = HERE / "__pycache__" / "learnt.pickle"
 # found less often then, since it is said in too many ways.
 COMMON = 3
 FAINT = 0.5  # in log-odds, before the length divides it; what adds less is not worth 170 MB
+PERSONAL = "personal-"  # how the names of files with questions for a decision begin
 LIBRARIES = ("scikit-learn", "scipy", "numpy", "rapidfuzz")  # another version may learn otherwise
 
 
 class Learnt(NamedTuple):
-    """What tells danger from calm, past from present, an emergency, and a word from a slip."""
+    """What tells danger from calm, past from present, an emergency, and a word from a slip.
+
+    And a question for a personal decision from a general one, and each decision from the others.
+    """
 
     danger: Weights
     nearest: Nearest
@@ -39,31 +45,58 @@ class Learnt(NamedTuple):
     urgency: Weights
     speller: Speller
     segmenter: Segmenter
+    personal: Weights
+    decisions: Mapping[str, Weights]
 
 
-def learn(
-    danger: Iterable[str], calm: Iterable[str], emergencies: Iterable[str], past: Iterable[str]
-) -> Learnt:
-    """Learn from messages that show danger, some of them emergencies, and from calm ones.
+class Examples(NamedTuple):
+    """Messages to learn from; the others stand among those of danger or the calm ones, too."""
 
-    Some of the calm ones tell of danger that is long past.
-    """
-    wanted = list(map(plain, danger))
-    urgent = list(dict.fromkeys(map(plain, emergencies)))
+    danger: Sequence[str]
+    emergencies: Sequence[str]
+    calm: Sequence[str]
+    past: Sequence[str]  # danger that is long over
+    personal: Mapping[str, Sequence[str]]  # questions for each kind of personal decision
+    general: Sequence[str]  # questions for none, though they may come close to it
+
+
+def learn(examples: Examples) -> Learnt:
+    """Learn from the examples."""
+    wanted = list(map(plain, examples.danger))
+    urgent = _plain(examples.emergencies)
     crises = sorted(set(wanted).difference(urgent))
-    messages = list(calm)
-    others = list(map(plain, messages))
+    others = list(map(plain, examples.calm))
     # Each sentence of a calm message is calm on its own, too. The nearest are found without them.
-    parts = [part for text in messages for part in windows(sentences(text))]
+    parts = _parts(examples.calm)
     said = [word for text in (*wanted, *others) for word in text.split()]
     return Learnt(
         danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights(FAINT),
         nearest=Nearest(wanted, list(dict.fromkeys(others))),
-        past=Learner(list(dict.fromkeys(map(plain, past))), wanted, COMMON).weights(FAINT),
+        past=Learner(_plain(examples.past), wanted, COMMON).weights(FAINT),
         urgency=Learner(urgent, crises, COMMON).weights(FAINT),
         speller=Speller(said),
         segmenter=Segmenter([*wanted, *others]),
+        personal=_personal(examples),
+        decisions=_decisions(examples),
     )
+
+
+def _personal(examples: Examples) -> Weights:
+    """What tells a question for a personal decision from whatever else is asked."""
+    personal = _plain(chain.from_iterable(examples.personal.values()))
+    others = _plain([*filter(asks, examples.calm), *examples.general])
+    near = _parts(examples.general)  # finds twice as many; those of all that is asked find fewer
+    return Learner(personal, sorted({*others, *near}.difference(personal))).weights(FAINT)
+
+
+def _decisions(examples: Examples) -> dict[str, Weights]:
+    """What tells the questions for each personal decision from those for the others."""
+    asked = {name: set(map(plain, texts)) for name, texts in examples.personal.items()}
+    every = set().union(*asked.values())
+    return {
+        name: Learner(sorted(texts), sorted(every - texts)).weights(FAINT)
+        for name, texts in asked.items()
+    }
 
 
 def shipped() -> Learnt:
@@ -74,11 +107,32 @@ def shipped() -> Learnt:
         if kept.startswith(now):
             learnt: Learnt = pickle.loads(kept[len(now) :])  # noqa: S301 - ours, beside our code
             return learnt
-    emergencies, past = _read("danger", "emergency"), _read("calm", "history")
-    learnt = learn(_read("danger"), _read("calm"), emergencies, past)
+    learnt = learn(
+        Examples(
+            danger=_read("danger"),
+            emergencies=_read("danger", "emergency"),
+            calm=_read("calm"),
+            past=_read("calm", "history"),
+            personal={
+                file.stem.removeprefix(PERSONAL): _read("calm", file.stem)
+                for file in sorted((EXAMPLES / "calm").glob(f"{PERSONAL}*.txt"))
+            },
+            general=_read("calm", "general"),
+        )
+    )
     with suppress(OSError):  # where it may not write it learns at each start
         _keep(now + pickle.dumps(learnt))
     return learnt
+
+
+def _plain(texts: Iterable[str]) -> list[str]:
+    """The texts, each once, as they are read."""
+    return list(dict.fromkeys(map(plain, texts)))
+
+
+def _parts(texts: Iterable[str]) -> list[str]:
+    """The sentences of the texts."""
+    return [part for text in texts for part in windows(sentences(text))]
 
 
 def _read(kind: str, start: str = "") -> list[str]:

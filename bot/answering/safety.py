@@ -22,7 +22,6 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering import learning
 from bot.answering.denials import denied
 from bot.answering.learning import Learnt
 from bot.answering.signs.outright import Need, outright
@@ -141,9 +140,3 @@ def _sign(whole: str, said: list[str]) -> Need | None:
     """The most urgent sign: of each sentence for itself, too, since one may take another back."""
     told = {outright(part) for part in {whole, *said}}
     return next((need for need in Need if need in told), None)
-
-
-@lru_cache(maxsize=1)
-def shipped() -> Safety:
-    """The one `Safety` of the process: it never changes, and a reload need not learn it again."""
-    return Safety(learning.shipped())

@@ -12,6 +12,11 @@ CHOOSE = "I am not sure which of these you mean. Please choose one:"
 
 CHOOSE_ONE = "I am not sure what you mean. Is it this?"
 
+CHOOSE_IN_GENERAL = (
+    "If that is about your own dose, medicines or supply, please ask the provider who treats you. "
+    "In general, is it this that you mean?"
+)
+
 PERSONAL = {
     Personal.DOSE: (
         "I cannot answer questions about a dose. The clinician who treats you sets yours and "
@@ -28,6 +33,10 @@ PERSONAL = {
     Personal.SOURCING: (
         "I cannot help with getting ketamine or any other drug. A doctor can tell you whether a "
         "treatment is right for you, and where it is given."
+    ),
+    Personal.OTHER: (
+        "That sounds like a decision about your own treatment, which I cannot make with you. "
+        "Please ask the provider who treats you, or a pharmacist if it is about medicines."
     ),
 }
 

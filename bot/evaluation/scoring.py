@@ -14,7 +14,7 @@ from bot.evaluation.messages import Message, Want
 from bot.knowledge.calibration import Thresholds
 
 # What is reached where no entry answers; for all other rules it is silence.
-CHOICES = (Rule.CLOSE, Rule.DOUBT, Rule.STATES, Rule.ASKS_ON)
+CHOICES = (Rule.CLOSE, Rule.DOUBT, Rule.PERHAPS_PERSONAL, Rule.STATES, Rule.ASKS_ON)
 NO_ENTRIES: Mapping[Rule | Personal | Need, str] = {
     **dict.fromkeys(Personal, "not covered"),
     **dict.fromkeys(CHOICES, "choices"),

@@ -8,9 +8,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from unittest.mock import patch
 
-from bot.answering.learning import learn
+from bot.answering.learning import Examples, learn
 from bot.answering.library import Library
-from bot.answering.safety import Safety
+from bot.answering.readers import Readers
 from bot.moderation.desk import Desk
 from bot.records import passed_on, votes
 from bot.records.database import Database
@@ -22,8 +22,15 @@ Acknowledged = tuple[str, str]  # what was done, and what tells it from all othe
 
 def work(url: str, folder: Path, life: int, told: Connection) -> None:
     """Vote, teach, reload and pass questions on, in turn, without an end."""
-    danger, emergencies = ["I want to die", "I will die", "die"], ["not breathing"]
-    quick = Safety(learn(danger, ["what is food"], emergencies, ["I was 9"]))
+    examples = Examples(
+        danger=["I want to die", "I will die", "die"],
+        emergencies=["not breathing"],
+        calm=["what is food"],
+        past=["I was 9"],
+        personal={"dose": ["how much food"], "mixing": ["food with tea"]},
+        general=["where is food"],
+    )
+    quick = Readers.of(learn(examples))
     with patch("bot.answering.answerer.shipped", lambda: quick):  # the real one learns for seconds
         asyncio.run(_work(url, folder, life, told))
 
