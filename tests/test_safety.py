@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.answering.answerer import Answerer
 from bot.answering.crisis import names
 from bot.answering.denials import denied
-from bot.answering.replies import Answer, Crisis, Question
 from bot.answering.readers import shipped
+from bot.answering.replies import Answer, Crisis, Question
 from bot.answering.safety import THRESHOLD, Assessment, Safety
 from bot.answering.signs.outright import SIGNS, Need, outright
 from bot.answering.speech import plain, sentences, windows

@@ -46,6 +46,7 @@ class Learnt(NamedTuple):
     speller: Speller
     segmenter: Segmenter
     personal: Weights
+    asked: Nearest
     decisions: Mapping[str, Weights]
 
 
@@ -69,6 +70,10 @@ def learn(examples: Examples) -> Learnt:
     # Each sentence of a calm message is calm on its own, too. The nearest are found without them.
     parts = _parts(examples.calm)
     said = [word for text in (*wanted, *others) for word in text.split()]
+    personal = _plain(chain.from_iterable(examples.personal.values()))
+    general = _plain([*filter(asks, examples.calm), *examples.general])
+    general = sorted(set(general).difference(personal))
+    near = _parts(examples.general)  # finds twice as many; those of all that is asked find fewer
     return Learnt(
         danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights(FAINT),
         nearest=Nearest(wanted, list(dict.fromkeys(others))),
@@ -76,17 +81,10 @@ def learn(examples: Examples) -> Learnt:
         urgency=Learner(urgent, crises, COMMON).weights(FAINT),
         speller=Speller(said),
         segmenter=Segmenter([*wanted, *others]),
-        personal=_personal(examples),
+        personal=Learner(personal, sorted({*general, *near}.difference(personal))).weights(FAINT),
+        asked=Nearest(personal, general),
         decisions=_decisions(examples),
     )
-
-
-def _personal(examples: Examples) -> Weights:
-    """What tells a question for a personal decision from whatever else is asked."""
-    personal = _plain(chain.from_iterable(examples.personal.values()))
-    others = _plain([*filter(asks, examples.calm), *examples.general])
-    near = _parts(examples.general)  # finds twice as many; those of all that is asked find fewer
-    return Learner(personal, sorted({*others, *near}.difference(personal))).weights(FAINT)
 
 
 def _decisions(examples: Examples) -> dict[str, Weights]:

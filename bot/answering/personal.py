@@ -3,8 +3,10 @@
 A dose, stopping a medicine, mixing it with another, getting hold of a drug: the person who
 prescribes decides that with the one who asks, whatever the knowledge says in general.
 
-What tells them from general questions is learnt from invented ones under `examples/calm/`, those in
-`personal-*` against those in `general*`; which decision it is, from the former alone.
+What tells them from general questions is learnt from invented ones under `examples/calm/`: those in
+`personal-*` against those in `general.txt`, which come close to them, and whatever else is asked. A
+classifier and the nearest examples tell it together; which decision it is, classifiers of the
+former alone.
 """
 
 from dataclasses import dataclass
@@ -16,7 +18,8 @@ from bot.matching.classifier import Classifier
 
 # In log-odds.
 LIKELY = 0.0  # from here on the reply is whom to ask
-POSSIBLE = -2.25  # from here on an entry that fits is only offered
+POSSIBLE = -2.8  # from here on an entry that fits is only offered
+NEARNESS = 6.0  # times the lead of the nearest examples; 5 to 10 find as many, none half as many
 
 
 class Personal(Enum):
@@ -41,7 +44,7 @@ class Decisions:
     """Reads questions for personal decisions."""
 
     def __init__(self, learnt: Learnt) -> None:
-        self._personal = Classifier(learnt.personal)
+        self._personal, self._examples = Classifier(learnt.personal), learnt.asked
         self._each = {
             Personal[name.upper()]: Classifier(of) for name, of in learnt.decisions.items()
         }
@@ -49,7 +52,7 @@ class Decisions:
     def asked(self, text: str) -> Asked | None:
         """What the text asks to decide; None if hardly anything."""
         said = plain(text)
-        odds = self._personal.log_odds(said)
+        odds = self._personal.log_odds(said) + NEARNESS * self._examples.lead(said)
         if " " not in said or odds <= POSSIBLE:  # one word, or a number, asks for nothing
             return None
         sure = {one: of.log_odds(said) for one, of in self._each.items()}
