@@ -29,7 +29,7 @@ from bot.answering.speech import runs, sentences, windows
 from bot.matching.classifier import Classifier
 
 # In log-odds. What is overheard is nearly always about something else, so it has to be surer.
-THRESHOLD = -0.1
+THRESHOLD = 0.0
 OVERHEARD = 1.8
 FAR = -3.5  # below it the nearest examples are not asked, which seldom add so much
 CLEAR = -2.5  # below it not even a sign makes danger of it: of 12 messages with one all were calm
