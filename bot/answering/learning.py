@@ -1,6 +1,6 @@
 """What the shipped examples teach: learnt once, and kept where Python keeps bytecode.
 
-Learning takes about a minute, reading what was learnt less than a second.
+Learning takes a minute and a half, reading what was learnt less than a second.
 """
 
 import os
@@ -73,7 +73,7 @@ def learn(examples: Examples) -> Learnt:
     personal = _plain(chain.from_iterable(examples.personal.values()))
     general = _plain([*filter(asks, examples.calm), *examples.general])
     general = sorted(set(general).difference(personal))
-    near = _parts(examples.general)  # finds twice as many; those of all that is asked find fewer
+    near = _parts(examples.general)  # misses half as many; of all that is asked, more
     return Learnt(
         danger=Learner(wanted, list(dict.fromkeys((*others, *parts)))).weights(FAINT),
         nearest=Nearest(wanted, list(dict.fromkeys(others))),

@@ -7,6 +7,11 @@ What tells them from general questions is learnt from invented ones under `examp
 `personal-*` against those in `general.txt`, which come close to them, and whatever else is asked. A
 classifier and the nearest examples tell it together; which decision it is, classifiers of the
 former alone.
+
+Measured on 26 November 2026 on 577 such questions of other authors (`benchmarks/messages/`): none
+got an excerpt, 490 got whom to ask. Of 5,456 of the examples, which are harder, each author left
+out in turn, 13 that an entry would answer read as less than possible, and 7 in 100 general
+questions that come close to one as more.
 """
 
 from dataclasses import dataclass
@@ -19,7 +24,7 @@ from bot.matching.classifier import Classifier
 # In log-odds.
 LIKELY = 0.0  # from here on the reply is whom to ask
 POSSIBLE = -2.8  # from here on an entry that fits is only offered
-NEARNESS = 6.0  # times the lead of the nearest examples; 5 to 10 find as many, none half as many
+NEARNESS = 6.0  # times the lead of the nearest examples; 5 to 10 miss as few, 0 twice as many
 
 
 class Personal(Enum):

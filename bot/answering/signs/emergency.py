@@ -7,7 +7,7 @@ EMERGENCY = (
     r"(isnt|not) responding to (pain|pinching|touch|me shaking)",
     (
         rf"(i|{NEAR})( think i| think im| just| am)? (overdo[sz]+ed|overdosing|oded|od d)"
-        r"(?! (on|at \d|when|in (19|20)))"
+        r"(?! (on|at \d+|when|in (19|20)\d\d)\b)"
     ),
     r"(took|taken|swallowed) (them all|all of them)",
     (
@@ -31,29 +31,29 @@ EMERGENCY = (
     (
         r"(i|she|he|they|still|daughter|son|wife|husband) (really |just )?"
         r"(cant|cannot|can not) breathe?"
-        r"(?! (under|through my nose|that|lol|haha|after))"
+        r"(?! (under|through my nose|thats?|lol|haha|after)\b)"
     ),
     r"^(help )?cant breathe?( help| (since|after) .*infusion.*)?$",
-    r"(turning|went|going|gone) blue(?! (and|in the face))",
+    r"(turning|went|going|gone) blue(?! (and|in the face)\b)",
     r"lips (are|went|turned|look) (blue|purple)(?! from)",
     (
         r"(?<!account is )having (a|another) (seizure|stroke|heart attack)"
-        r"(?! (of|over|reading|when|trying|about))"
+        r"(?! (of|over|reading|when|trying|about)\b)"
     ),
     rf"{NEAR} (just )?(had|has) a (seizure|fit) (now|today|after|since)",
     r"foam(ing)?( \w+){0,4} mouth|frothing at the mouth",
     (
         rf"{NEAR}{FEW} (wont|isnt|not|cant|doesnt) (wake up|waking up|responding|respond)"
-        r"(?! (before|until|for|early|to))"
+        r"(?! (before|until|for|early|to)\b)"
     ),
     r"cant wake (my (wife|husband|partner|mum|mom|friend|brother|sister)|him|her)( up)?$",
     rf"{NEAR}( is| has| went| gone| lying)?( \w+)? (limp|unconscious|unresponsive|convulsing)",
-    r"no pulse(?! (audio|from|bc|because|on (my|the)))",
+    r"no pulse(?! (audio|from|bc|because|on (my|the))\b)",
     r"doing cpr (on|now)|give (him|her|them) narcan",
     (
         r"(i|ive|he|she|they|wife|husband|son|daughter|friend)( have| has)?( just)? "
         r"(overdosed?|took (way )?too (much|many)( \w+)? (pills|meds|tablets|ketamine|k)|od)"
-        r"(?! (on|at \d\d))"
+        r"(?! (on|at \d\d)\b)"
     ),
     r"(took|taken|have taken|just took) an overdose( \w+){0,4} (ago|today|tonight|now|help)",
     (
@@ -68,9 +68,9 @@ EMERGENCY = (
         rf"(hes|shes|theyre|{NEAR} (is|has gone|went|turned)|(his|her) (face|skin|lips|hands) "
         r"(is|are|went|look|have gone))( gone| turning| going| all| really| so)? "
         r"(grey|gray|blue|purple|limp|clammy|ashen|floppy)"
-        r"(?! (hair|eyes|team|need|pretending|its the|from))"
+        r"(?! (hair|eyes|team|need|pretending|its the|from)\b)"
     ),
-    rf"(hes|shes|{NEAR} is) not moving(?! (in|on|out|house|to|from|is he lag))",
+    rf"(hes|shes|{NEAR} is) not moving(?! (in|on|out|house|to|from|is he lag)\b)",
     r"slumped( over)? (on|in|at|against|and|over)",
     r"(went|gone) stiff and|rigid and (shaking|jerking)|(hes|shes|is|still) (seizing|convulsing)",
     r"(cant|cannot|couldnt) (rouse|get a response|be roused)",

@@ -33,7 +33,10 @@ SELF_HARM = (
         r"(want to|need to|wanna|going to|gonna|about to|urge to) "
         r"(self ?harm|cut (again|tonight|so bad|deep|$))"
     ),
-    r"^(i |ive |just )*cut (again|tonight|today|last night|this (morning|week))(?! (the|my hair))",
+    (
+        r"^(i |ive |just )*cut (again|tonight|today|last night|this (morning|week))"
+        r"(?! (the|my hair)\b)"
+    ),
     r"self ?harmed (in|this|again|last night|today|yesterday|before|after|on my)",
     r"(self ?harm|sh) urges?",
     r"urges? to (cut|self ?harm|sh|hurt myself)",

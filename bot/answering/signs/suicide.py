@@ -20,7 +20,7 @@ SUICIDE = (
         rf"(?<!not )(?<!dont want to )(?<!never )(?<!wouldnt ){KILL} {MYSELF}"
         r"(?! (for|laughing|lol|with laughter|in the (game|foot))\b)"
     ),
-    r"(?<!\d )(?<!many )(?<!the )(kms|kmsl)(?! (mean|per|an|away|from|to|long))",
+    r"(?<!\d )(?<!many )(?<!the )(kms|kmsl)(?! (mean|per|an|away|from|to|long)\b)",
     r"ctb",
     r"(end|ending|ended) my (own )?life(?! (sim|partner|insurance)\b)|(end|ending) my ?self",
     r"^(so |actively )*suicidal( again| today| rn| no (jokes?|lie|cap))?$",
@@ -97,7 +97,7 @@ SUICIDE = (
     r"(^| )si (is |really |so )+(bad|back|strong|high|through)",
     r"(have|got) a plan and (a|the|my) (means|date|gun|pills)",
     r"done with (life|being alive)|cant live like this any ?more",
-    r"(dont|do not) (want to|wanna) be here any ?more(?! (at|in|lol))",
+    r"(dont|do not) (want to|wanna) be here any ?more(?! (at|in|lol)\b)",
     r"^(i )?(just |really )?cant do (this|it) any ?more$",
     r"loaded gun",
     r"goodbye (world|forever)",
@@ -150,7 +150,7 @@ SUICIDE = (
         rf"{NEAR}{FEW} (says|said|told me|texted|swears)( \w+){{0,3}} (hell|shell|theyll) "
         r"(do it|kill|end it|jump|hang|be dead)"
     ),
-    rf"{NEAR}( \w+)? (has|picked|set|chosen) a date(?! (for|with|night|tonight))",
+    rf"{NEAR}( \w+)? (has|picked|set|chosen) a date(?! (for|with|night|tonight)\b)",
     (
         rf"{NEAR}{FEW} (wants?|wanna|wanting|threatens|threatening|planning|going|gonna|trying)"
         r"( to)? "
@@ -164,9 +164,9 @@ SUICIDE = (
     rf"{NEAR}{FEW} (to|will|might|of) (end|take|ending|taking) (his|her|their) (own )?life",
     rf"{NEAR}{FEW} (doesnt|dont|not) want to {LIVE}{IDIOM}",
     rf"(?<!if ){NEAR}( \w+){{0,3}} (is|are|feels|feeling|hes|shes|actively|now) suicidal",
-    r"(hes|shes|my( \w+)? (?!was)\w+s) suicidal(?! (in|note|people))",
+    r"(hes|shes|my( \w+)? (?!was)\w+s) suicidal(?! (in|note|people)\b)",
     rf"from killing {THEMSELVES}",
-    rf"(hes|shes|theyre|{NEAR} is) (killing|hanging|shooting) {THEMSELVES}(?! (laughing|over))",
+    rf"(hes|shes|theyre|{NEAR} is) (killing|hanging|shooting) {THEMSELVES}(?! (laughing|over)\b)",
     r"my ideation (is|has|got)|active suicidal thoughts",
     rf"{NEAR}( \w+){{0,4}} suicide note",
     r"(asked|asks|asking|begs|begged|wants) me to help (him|her|them)( to)? (die|end it)",
