@@ -9,7 +9,7 @@ a date or a "when I was" says little, since calm and danger have them alike. A w
 them has is read as the one it is a slip of, or as those that were run together.
 
 Measured on 26 November 2026 on messages of eight authors, none of them learnt (`unseen.jsonl` and
-`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 1,354 of 1,374 that say so and 717 of 779
+`danger-unseen.jsonl` in `benchmarks/messages/`) it finds 1,356 of 1,374 that say so and 717 of 779
 that hint at it. False alarms are 28 of 1,904 idioms, games, songs, software, general questions and
 stories of the past, 5 of 184 denials, and 2 of 4,000 lines of chat of strangers. Where it only
 overhears them it finds 1,312 and 609.
